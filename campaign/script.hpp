@@ -1,0 +1,58 @@
+#pragma once
+// The film's score: maps show time to chapter, campaign time, camera and captions. The only place that converts
+// between the two time axes. Pure: the answer for t does not depend on what was asked before.
+#include "campaign/model.hpp"
+
+#include <span>
+
+namespace bagration {
+
+struct ActiveCue {
+    const Cue* cue = nullptr;
+    ShowTime begin, end;
+};
+
+struct Moment {
+    ShowTime show_time;
+    CampaignTime campaign_time;    ///< Whole minutes, for texts and queries.
+    double campaign_minutes = 0;   ///< Since Campaign::start, with fraction: what moves smoothly.
+    CameraPose camera;
+    int chapter = 0;
+    int shot = 0;                  ///< Within the chapter.
+    double chapter_progress = 0;   ///< [0, 1)
+    const ActiveCue* cue = nullptr; ///< The one on screen, or null.
+};
+
+struct ChapterSpan {
+    int chapter = 0;
+    ShowTime begin, end;
+};
+
+class Script {
+  public:
+    /// The campaign must outlive the script and have at least one shot.
+    explicit Script(const Campaign& campaign);
+
+    ShowTime duration() const { return duration_; }
+    std::int64_t frame_count(FrameRate rate) const { return rate.first_frame_at(duration_); }
+    /// t is clamped to [0, duration].
+    Moment moment_at(ShowTime t) const;
+    /// The first show time at which the film shows this date (the nearest one when it never does).
+    ShowTime show_time_of(CampaignTime date) const;
+    std::span<const ChapterSpan> chapters() const { return chapters_; }
+    std::span<const ActiveCue> cues() const { return cues_; }
+
+  private:
+    struct ShotSpan {
+        int chapter = 0, shot = 0;
+        ShowTime begin, end;
+        const Shot* data = nullptr;
+    };
+    const Campaign* campaign_;
+    std::vector<ShotSpan> shots_;
+    std::vector<ChapterSpan> chapters_;
+    std::vector<ActiveCue> cues_;
+    ShowTime duration_;
+};
+
+} // namespace bagration

@@ -1,0 +1,2 @@
+function(bagration_embed_shaders target dir)
+endfunction()

@@ -1,0 +1,97 @@
+#pragma once
+// The ground as the rest of the program sees it: heights, surface, base map picture, water lines, fonts.
+// Immutable, loaded whole into memory before the first frame.
+#include "terrain/geo/grid.hpp"
+#include "terrain/geo/map_projection.hpp"
+#include "terrain/geo/polygon.hpp"
+#include "terrain/geo/polyline.hpp"
+#include "terrain/pack.hpp"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace bagration {
+
+enum class Surface { land, sea, lake };
+
+/// One level of a picture or height pyramid; level 0 is the finest, each next one halves width and height.
+template <class T>
+struct Pyramid {
+    GridFrame frame; ///< Of level 0; level k has cell_m * 2^k and covers the same box.
+    std::vector<std::vector<T>> levels;
+    GridFrame frame_of(int level) const; ///< Defined in terrain.cpp for the types used.
+};
+
+/// Base map texel. rgb: the relief atlas picture (sRGB, shading and tints baked in).
+/// a: signed distance to the coast, 128 + 127 * clamp(d / coast_range_m, -1, 1), positive on land.
+struct BaseTexel {
+    std::uint8_t r = 0, g = 0, b = 0, a = 0;
+};
+inline constexpr double coast_range_m = 4000.0;
+
+/// Height texel: metres, quarter-metre steps (value / 4). Land > 0, sea < 0, lakes at their level.
+using HeightTexel = std::int16_t;
+inline constexpr double height_steps_per_metre = 4.0;
+
+/// The terrain has a fine window (the theatre) and a coarse surround (so that oblique views have no empty corners).
+struct GroundLayer {
+    Pyramid<HeightTexel> height;
+    Pyramid<BaseTexel> base;
+};
+
+enum class WaterLineKind { coast, lake_shore, river };
+
+/// A vector line of the base map, drawn crisp at every zoom.
+struct WaterLine {
+    WaterLineKind kind = WaterLineKind::river;
+    std::string name;       ///< Local name; empty when unnamed.
+    float rank = 0;         ///< Rivers: 0 (largest) ... 1 (smallest worth drawing). Others 0.
+    float width_km2 = 0;    ///< Rivers: drained area in 1000 km2 at the line's end, for its drawn width; 0 unknown.
+    Polyline line;          ///< Rivers run downstream.
+};
+
+class Terrain {
+  public:
+    /// Error (usage) when the pack is unreadable, of another version, or misses a chunk.
+    static Expected<Terrain> load(const std::filesystem::path& pack);
+
+    Terrain(Terrain&&) noexcept = default;
+    Terrain& operator=(Terrain&&) noexcept = default;
+
+    const MapProjection& projection() const { return projection_; }
+    const GroundLayer& window() const { return window_; }     ///< Fine, about 9-43 E, 34-62 N.
+    const GroundLayer& surround() const { return surround_; } ///< Coarse, about 0-54 E, 30-66 N.
+    const std::vector<WaterLine>& water_lines() const { return water_lines_; }
+
+    /// Metres above sea level; bilinear, from the window where it has data, else the surround. Bathymetry < 0.
+    double height_m(PlanePoint point) const;
+    Surface surface(PlanePoint point) const;
+    /// Metres to the coast (sea coast only), positive on land; clamped to +-coast_range_m.
+    double coast_distance_m(PlanePoint point) const;
+
+    /// Font files by role name: "serif", "serif-italic", "serif-bold", "sans", "sans-bold", "water-italic",
+    /// "fallback". They are read when the pack is baked, so that no system font is needed at run time.
+    const std::map<std::string, std::vector<std::byte>>& fonts() const { return fonts_; }
+    /// Attribution lines for the credits.
+    const std::vector<std::string>& credits() const { return credits_; }
+    /// The bake's report as JSON: sources, versions, what is measured and what is synthesised.
+    const std::string& report_json() const { return report_json_; }
+    const std::string& key() const { return key_; }
+
+  private:
+    friend class TerrainLoader;
+    Terrain(MapProjection projection);
+    MapProjection projection_;
+    GroundLayer window_, surround_;
+    Raster<std::uint8_t> surface_; ///< Surface values on the window.
+    std::vector<WaterLine> water_lines_;
+    std::map<std::string, std::vector<std::byte>> fonts_;
+    std::vector<std::string> credits_;
+    std::string report_json_, key_;
+};
+
+} // namespace bagration
