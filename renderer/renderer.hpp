@@ -1,6 +1,6 @@
 #pragma once
-// Draws frames of one show at one size into an off-screen film target. Needs a current GL context (a HeadlessContext
-// or a window's) on the calling thread for its whole life.
+// Draws frames of one show at one size into an off-screen film target. Needs a current GL context (a
+// HeadlessContext or a window's) on the calling thread for its whole life.
 #include "renderer/scene/frame_options.hpp"
 #include "renderer/scene/frame_scene.hpp"
 #include "renderer/scene/show.hpp"
@@ -16,14 +16,15 @@ namespace bagration {
 
 struct RendererOptions {
     FrameSize size;
-    int samples = 0;                  ///< Multisampling; 0 = analytic edges only.
-    std::filesystem::path shader_dir; ///< Read shaders from here instead of the embedded ones; empty = embedded.
-    bool measure_stages = false;      ///< Adds glFinish between stages, for `bench`.
+    int samples = 0; ///< Multisampling; 0 = analytic edges only.
+    std::filesystem::path
+        shader_dir;              ///< Read shaders from here instead of the embedded ones; empty = embedded.
+    bool measure_stages = false; ///< Adds glFinish between stages, for `bench`.
     std::filesystem::path cache_folder; ///< For label schedules; empty = none.
 };
 
 /// Milliseconds of the last frame by stage ("scene", "terrain", "arrows", "text", "readback", ...).
-struct StageTime {
+struct FrameStage {
     std::string stage;
     double milliseconds = 0;
 };
@@ -47,11 +48,12 @@ class Renderer {
     const FrameScene& last_scene() const;
     /// RGBA8, top row first, straight alpha = 255 except with transparent layers. Valid until the next call.
     std::span<const std::uint8_t> read_pixels();
-    /// GL name of the film's colour texture, for showing it in a window (bottom row first, like all GL textures).
+    /// GL name of the film's colour texture, for showing it in a window (bottom row first, like all GL
+    /// textures).
     unsigned film_texture() const;
     /// Reloads shaders from shader_dir; the error text of the first that fails, the old ones stay in use.
     Expected<void> reload_shaders();
-    const std::vector<StageTime>& stage_times() const;
+    const std::vector<FrameStage>& stage_times() const;
 
   private:
     struct Impl;
