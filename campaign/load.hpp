@@ -1,5 +1,6 @@
 #pragma once
-// Reads a campaign folder: parse -> check -> project. Gives a whole campaign or none, and every finding with its place.
+// Reads a campaign folder: parse -> check -> project. Gives a whole campaign or none, and every finding with
+// its place.
 #include "campaign/model.hpp"
 
 #include <filesystem>

@@ -1,6 +1,7 @@
 #pragma once
-// A campaign as authored, checked and projected: plain immutable data. What each key of the files means stands in
-// campaign/FORMAT.md. Positions are map-plane metres; dates are CampaignTime (events dated by day only: 06:00).
+// A campaign as authored, checked and projected: plain immutable data. What each key of the files means
+// stands in campaign/FORMAT.md. Positions are map-plane metres; dates are CampaignTime (events dated by day
+// only: 06:00).
 #include "campaign/time.hpp"
 #include "terrain/geo/diagnostic.hpp"
 #include "terrain/geo/map_projection.hpp"
@@ -66,14 +67,15 @@ struct Place {
     std::string today; ///< Today's name when it differs.
     LonLat lonlat;
     PlanePoint point;
-    int rank = 3;                       ///< 1 capital ... 5 village; order of appearance on the map.
+    int rank = 3; ///< 1 capital ... 5 village; order of appearance on the map.
     bool labelled = true;
     std::vector<ControlChange> control; ///< Ascending; empty = no evidence.
     double tolerance_days = 0;
     Provenance provenance;
 };
 
-/// On a date the front ran along this line; the positive bloc lies to the left of the direction of the points.
+/// On a date the front ran along this line; the positive bloc lies to the left of the direction of the
+/// points.
 struct Trace {
     std::string id;
     CampaignTime date;
@@ -108,11 +110,11 @@ struct Arrow {
     ArrowKind kind = ArrowKind::advance;
     SideIndex side = no_side;
     Polyline way_points;
-    std::vector<CampaignTime> dates; ///< One per way-point, ascending; the first is the start.
-    double width_km = 10;            ///< By strength, of the body near the head.
-    std::string label;               ///< Text key; may be empty.
+    std::vector<CampaignTime> dates;        ///< One per way-point, ascending; the first is the start.
+    double width_km = 10;                   ///< By strength, of the body near the head.
+    std::string label;                      ///< Text key; may be empty.
     std::optional<CampaignTime> fade_after; ///< When history has passed it; default: last date + 6 days.
-    bool tip_on_front = true;        ///< Its way-points after the first are points the front reached on those dates.
+    bool tip_on_front = true; ///< Its way-points after the first are points the front reached on those dates.
     Provenance provenance;
 };
 
@@ -128,9 +130,9 @@ struct Event {
 /// Camera: looks at a ground point from `distance` (height above it when pitch is 90).
 struct CameraPose {
     PlanePoint target;
-    double height_km = 1000;  ///< Eye above the target's level, kilometres.
-    double pitch_deg = 60;    ///< 90 = straight down, smaller = more oblique. In [15, 90].
-    double bearing_deg = 0;   ///< Direction of view, clockwise from map north.
+    double height_km = 1000; ///< Eye above the target's level, kilometres.
+    double pitch_deg = 60;   ///< 90 = straight down, smaller = more oblique. In [15, 90].
+    double bearing_deg = 0;  ///< Direction of view, clockwise from map north.
 };
 
 struct CameraKey {
@@ -202,7 +204,8 @@ struct Campaign {
     std::vector<NamedView> views;
     std::map<std::string, TextTable> texts;
 
-    /// The text of a key in a language, else in the default language, else the key itself.
+    /// The text of a key in a language, else in the default language, else the key itself (then the key must
+    /// outlive the answer).
     const std::string& text(const std::string& language, const std::string& key) const;
     bool has_text(const std::string& language, const std::string& key) const;
     const Place* place(const std::string& place_id) const;

@@ -1,9 +1,11 @@
 #pragma once
-// The film's score: maps show time to chapter, campaign time, camera and captions. The only place that converts
-// between the two time axes. Pure: the answer for t does not depend on what was asked before.
+// The film's score: maps show time to chapter, campaign time, camera and captions. The only place that
+// converts between the two time axes. Pure: the answer for t does not depend on what was asked before.
+#include "campaign/camera_path.hpp"
 #include "campaign/model.hpp"
 
 #include <span>
+#include <vector>
 
 namespace bagration {
 
@@ -14,12 +16,12 @@ struct ActiveCue {
 
 struct Moment {
     ShowTime show_time;
-    CampaignTime campaign_time;    ///< Whole minutes, for texts and queries.
-    double campaign_minutes = 0;   ///< Since Campaign::start, with fraction: what moves smoothly.
+    CampaignTime campaign_time;  ///< Whole minutes, for texts and queries.
+    double campaign_minutes = 0; ///< Since Campaign::start, with fraction: what moves smoothly.
     CameraPose camera;
     int chapter = 0;
-    int shot = 0;                  ///< Within the chapter.
-    double chapter_progress = 0;   ///< [0, 1)
+    int shot = 0;                   ///< Within the chapter.
+    double chapter_progress = 0;    ///< [0, 1)
     const ActiveCue* cue = nullptr; ///< The one on screen, or null.
 };
 
@@ -47,8 +49,17 @@ class Script {
         int chapter = 0, shot = 0;
         ShowTime begin, end;
         const Shot* data = nullptr;
+        std::size_t take = 0; ///< Index into takes_.
     };
+    /// Shots whose camera runs on without a cut.
+    struct Take {
+        ShowTime begin;
+        CameraPath path;
+    };
+    void add_shot(int chapter, int shot, const Shot& data);
+    void build_takes();
     const Campaign* campaign_;
+    std::vector<Take> takes_;
     std::vector<ShotSpan> shots_;
     std::vector<ChapterSpan> chapters_;
     std::vector<ActiveCue> cues_;

@@ -1,5 +1,6 @@
 #pragma once
-// The two time axes. Show time is the film's; campaign time is history's. Only the Script converts between them.
+// The two time axes. Show time is the film's; campaign time is history's. Only the Script converts between
+// them.
 #include "terrain/geo/result.hpp"
 
 #include <chrono>
@@ -48,7 +49,8 @@ struct FrameRate {
     std::int64_t numerator = 25;
     std::int64_t denominator = 1;
 
-    /// Frame n is at exactly n * denominator / numerator seconds (rounded to the tick where it does not divide).
+    /// Frame n is at exactly n * denominator / numerator seconds (rounded to the tick where it does not
+    /// divide).
     ShowTime time_of(std::int64_t frame) const;
     /// Number of frames with time < t, i.e. the first frame at or after t: frame n belongs to [a, b) when
     /// first_frame_at(a) <= n < first_frame_at(b).
@@ -59,5 +61,7 @@ struct FrameRate {
 
 /// "25", "30000/1001", "29.97" (= 30000/1001), "23.976", "59.94"; empty when malformed or not in (0, 1000].
 std::optional<FrameRate> parse_frame_rate(std::string_view text);
+/// "25", "30000/1001": what parse_frame_rate reads back.
+std::string to_string(FrameRate rate);
 
 } // namespace bagration

@@ -1,0 +1,142 @@
+#include "campaign/script.hpp"
+
+#include "terrain/geo/contract.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bagration {
+namespace {
+
+// Minutes times ticks pass 64 bits in a shot of a few minutes over a few months.
+__extension__ using Wide = __int128;
+
+struct CampaignInstant {
+    CampaignTime whole;
+    double fraction_minutes = 0;
+};
+
+/// Campaign time runs evenly through a shot; in integers, so that the minute changes at one exact tick.
+CampaignInstant instant_at(const Shot& shot, ShowTime into, ShowTime length) {
+    const Wide travelled = Wide((shot.to - shot.from).count()) * into.ticks;
+    Wide whole = travelled / length.ticks;
+    Wide rest = travelled % length.ticks;
+    if (rest < 0) {
+        whole -= 1;
+        rest += length.ticks;
+    }
+    return {shot.from + CampaignDuration(static_cast<std::int64_t>(whole)),
+            static_cast<double>(rest) / static_cast<double>(length.ticks)};
+}
+
+/// The first tick of a shot at which its campaign time has reached `date`, which lies in [from, to].
+ShowTime first_tick_of(const Shot& shot, ShowTime length, CampaignTime date) {
+    const std::int64_t span = (shot.to - shot.from).count();
+    if (span <= 0) return {0};
+    return {static_cast<std::int64_t>((Wide((date - shot.from).count()) * length.ticks + span - 1) / span)};
+}
+
+/// The keys of a shot, with the pose held to the shot's end.
+void append_keys(std::vector<TimedPose>& poses, const Shot& shot, double begin_s, double end_s) {
+    constexpr double same_instant_s = 1e-6; // Well above a tick, well below a frame.
+    for (const CameraKey& key : shot.camera) {
+        const double at_s = std::min(begin_s + key.at_s, end_s);
+        if (poses.empty() || at_s > poses.back().at_s + same_instant_s) poses.push_back({at_s, key.pose});
+    }
+    if (end_s > poses.back().at_s + same_instant_s) poses.push_back({end_s, poses.back().pose});
+}
+
+} // namespace
+
+Script::Script(const Campaign& campaign) : campaign_(&campaign) {
+    for (std::size_t c = 0; c < campaign.chapters.size(); ++c) {
+        const ShowTime begin = duration_;
+        const auto& shots = campaign.chapters[c].shots;
+        for (std::size_t s = 0; s < shots.size(); ++s)
+            add_shot(static_cast<int>(c), static_cast<int>(s), shots[s]);
+        chapters_.push_back({static_cast<int>(c), begin, duration_});
+    }
+    BAGRATION_EXPECTS(!shots_.empty());
+    std::stable_sort(cues_.begin(), cues_.end(),
+                     [](const ActiveCue& a, const ActiveCue& b) { return a.begin < b.begin; });
+    build_takes();
+}
+
+void Script::add_shot(int chapter, int shot, const Shot& data) {
+    BAGRATION_EXPECTS(data.duration_s > 0 && !data.camera.empty());
+    // Rounded to ticks once per shot; the sum of ticks is exact, however long the film is.
+    const ShowTime begin = duration_;
+    duration_ = begin + ShowTime::from_seconds(data.duration_s);
+    shots_.push_back({chapter, shot, begin, duration_, &data});
+    for (const Cue& cue : data.cues) {
+        // The end is rounded as a whole, so that a cue which begins where this one ends touches it exactly.
+        const ShowTime end = begin + ShowTime::from_seconds(cue.at_s + cue.for_s);
+        cues_.push_back({&cue, begin + ShowTime::from_seconds(cue.at_s), std::min(end, duration_)});
+    }
+}
+
+void Script::build_takes() {
+    for (std::size_t first = 0; first < shots_.size();) {
+        std::size_t last = first;
+        while (last + 1 < shots_.size() &&
+               same_pose(shots_[last].data->camera.back().pose, shots_[last + 1].data->camera.front().pose))
+            ++last;
+        std::vector<TimedPose> poses;
+        const ShowTime take_begin = shots_[first].begin;
+        for (std::size_t i = first; i <= last; ++i) {
+            shots_[i].take = takes_.size();
+            append_keys(poses, *shots_[i].data, (shots_[i].begin - take_begin).seconds(),
+                        (shots_[i].end - take_begin).seconds());
+        }
+        takes_.push_back({take_begin, CameraPath(poses)});
+        first = last + 1;
+    }
+}
+
+Moment Script::moment_at(ShowTime t) const {
+    t = std::clamp(t, ShowTime{}, duration_);
+    const auto after =
+        std::upper_bound(shots_.begin(), shots_.end(), t,
+                         [](ShowTime time, const ShotSpan& span) { return time < span.begin; });
+    const ShotSpan& span = *std::prev(after);
+    const CampaignInstant instant = instant_at(*span.data, t - span.begin, span.end - span.begin);
+    const ChapterSpan& chapter = chapters_[static_cast<std::size_t>(span.chapter)];
+
+    Moment moment;
+    moment.show_time = t;
+    moment.campaign_time = instant.whole;
+    moment.campaign_minutes =
+        static_cast<double>((instant.whole - campaign_->start).count()) + instant.fraction_minutes;
+    const Take& take = takes_[span.take];
+    moment.camera = take.path.pose_at((t - take.begin).seconds());
+    moment.chapter = span.chapter;
+    moment.shot = span.shot;
+    moment.chapter_progress = std::min(static_cast<double>((t - chapter.begin).ticks) /
+                                           static_cast<double>((chapter.end - chapter.begin).ticks),
+                                       std::nextafter(1.0, 0.0));
+    const auto cue_after = std::upper_bound(
+        cues_.begin(), cues_.end(), t, [](ShowTime time, const ActiveCue& cue) { return time < cue.begin; });
+    if (cue_after != cues_.begin() && t < std::prev(cue_after)->end) moment.cue = &*std::prev(cue_after);
+    return moment;
+}
+
+ShowTime Script::show_time_of(CampaignTime date) const {
+    ShowTime nearest;
+    CampaignDuration nearest_distance = CampaignDuration::max();
+    for (const ShotSpan& span : shots_) {
+        const Shot& shot = *span.data;
+        const bool is_last = &span == &shots_.back();
+        // At the tick where a shot ends the next one is on screen already.
+        const bool shows =
+            date >= shot.from && (date < shot.to || (date == shot.to && (is_last || shot.from == shot.to)));
+        if (shows) return span.begin + first_tick_of(shot, span.end - span.begin, date);
+        const bool before = date < shot.from;
+        const CampaignDuration distance = before ? shot.from - date : date - shot.to;
+        if (distance >= nearest_distance) continue;
+        nearest_distance = distance;
+        nearest = before ? span.begin : is_last ? span.end : span.end - ShowTime{1};
+    }
+    return nearest;
+}
+
+} // namespace bagration
