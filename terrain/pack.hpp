@@ -1,6 +1,7 @@
 #pragma once
 // The terrain pack: one file with everything about the ground and the fonts, baked once and then only read.
-// Named chunks, each zstd-compressed and checksummed, behind a header with a version and the key of its inputs.
+// Named chunks, each zstd-compressed and checksummed, behind a header with a version and the key of its
+// inputs.
 #include "terrain/geo/result.hpp"
 
 #include <cstddef>
@@ -13,7 +14,8 @@
 
 namespace bagration {
 
-/// Bumped whenever the meaning of a chunk changes; packs of another version are refused with a hint to rebuild.
+/// Bumped whenever the meaning of a chunk changes; packs of another version are refused with a hint to
+/// rebuild.
 inline constexpr std::uint32_t pack_format_version = 1;
 
 class PackReader {

@@ -37,7 +37,8 @@ inline constexpr double coast_range_m = 4000.0;
 using HeightTexel = std::int16_t;
 inline constexpr double height_steps_per_metre = 4.0;
 
-/// The terrain has a fine window (the theatre) and a coarse surround (so that oblique views have no empty corners).
+/// The terrain has a fine window (the theatre) and a coarse surround (so that oblique views have no empty
+/// corners).
 struct GroundLayer {
     Pyramid<HeightTexel> height;
     Pyramid<BaseTexel> base;
@@ -48,10 +49,11 @@ enum class WaterLineKind { coast, lake_shore, river };
 /// A vector line of the base map, drawn crisp at every zoom.
 struct WaterLine {
     WaterLineKind kind = WaterLineKind::river;
-    std::string name;       ///< Local name; empty when unnamed.
-    float rank = 0;         ///< Rivers: 0 (largest) ... 1 (smallest worth drawing). Others 0.
-    float width_km2 = 0;    ///< Rivers: drained area in 1000 km2 at the line's end, for its drawn width; 0 unknown.
-    Polyline line;          ///< Rivers run downstream.
+    std::string name; ///< Local name; empty when unnamed.
+    float rank = 0;   ///< Rivers: 0 (largest) ... 1 (smallest worth drawing). Others 0.
+    float width_km2 =
+        0;         ///< Rivers: drained area in 1000 km2 at the line's end, for its drawn width; 0 unknown.
+    Polyline line; ///< Rivers run downstream.
 };
 
 class Terrain {
@@ -67,7 +69,8 @@ class Terrain {
     const GroundLayer& surround() const { return surround_; } ///< Coarse, about 0-54 E, 30-66 N.
     const std::vector<WaterLine>& water_lines() const { return water_lines_; }
 
-    /// Metres above sea level; bilinear, from the window where it has data, else the surround. Bathymetry < 0.
+    /// Metres above sea level; bilinear, from the window where it has data, else the surround. Bathymetry <
+    /// 0.
     double height_m(PlanePoint point) const;
     Surface surface(PlanePoint point) const;
     /// Metres to the coast (sea coast only), positive on land; clamped to +-coast_range_m.

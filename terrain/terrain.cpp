@@ -1,0 +1,166 @@
+#include "terrain/terrain.hpp"
+
+#include "terrain/geo/parallel.hpp"
+#include "terrain/terrain_chunks.hpp"
+
+#include <algorithm>
+#include <mutex>
+
+namespace bagration {
+
+template <class T>
+GridFrame Pyramid<T>::frame_of(int level) const {
+    BAGRATION_EXPECTS(level >= 0 && level < static_cast<int>(levels.size()));
+    return frame_of_level(frame, level);
+}
+template struct Pyramid<HeightTexel>;
+template struct Pyramid<BaseTexel>;
+
+/// Unpacks every band of every raster, all cores at once, and keeps the first failure.
+class TerrainLoader {
+  public:
+    explicit TerrainLoader(const PackReader& reader) : reader_(reader) {}
+
+    static Expected<Terrain> load(const std::filesystem::path& file) {
+        auto reader = PackReader::open(file);
+        if (!reader) return tl::unexpected(reader.error());
+        auto meta = read_meta(*reader);
+        if (!meta) return tl::unexpected(meta.error());
+        auto projection = MapProjection::create(meta->projection);
+        if (!projection) return tl::unexpected(projection.error());
+        Terrain terrain(std::move(*projection));
+        TerrainLoader loader(*reader);
+        loader.plan(terrain.window_, "window", meta->window, meta->window_levels);
+        loader.plan(terrain.surround_, "surround", meta->surround, meta->surround_levels);
+        terrain.surface_ = Raster<std::uint8_t>();
+        terrain.surface_.frame = meta->window;
+        loader.plan_level("window", "surface", 0, meta->window, terrain.surface_.values);
+        for (const std::string& role : meta->font_roles)
+            terrain.fonts_[role];
+        if (auto done = loader.run(); !done) return tl::unexpected(done.error());
+        for (auto& [role, data] : terrain.fonts_) {
+            auto font = reader->read("font." + role);
+            if (!font) return tl::unexpected(font.error());
+            data = std::move(*font);
+        }
+        auto report = reader->read("report");
+        if (!report) return tl::unexpected(report.error());
+        terrain.report_json_.assign(reinterpret_cast<const char*>(report->data()), report->size());
+        terrain.water_lines_ = std::move(meta->water_lines);
+        terrain.credits_ = std::move(meta->credits);
+        terrain.key_ = reader->key();
+        return terrain;
+    }
+
+  private:
+    struct Task {
+        std::string chunk;
+        std::span<std::byte> rows;
+        int width = 0;
+        int sample_bytes = 0;
+    };
+
+    void plan(GroundLayer& layer, const std::string& name, const GridFrame& frame, int levels) {
+        layer.height.frame = layer.base.frame = frame;
+        layer.height.levels.resize(static_cast<std::size_t>(levels));
+        layer.base.levels.resize(static_cast<std::size_t>(levels));
+        for (int k = 0; k < levels; ++k) {
+            const GridFrame level = frame_of_level(frame, k);
+            plan_level(name, "height", k, level, layer.height.levels[static_cast<std::size_t>(k)]);
+            plan_level(name, "base", k, level, layer.base.levels[static_cast<std::size_t>(k)]);
+        }
+    }
+
+    template <class T>
+    void plan_level(const std::string& layer, const std::string& what, int level, const GridFrame& frame,
+                    std::vector<T>& values) {
+        values.resize(frame.size());
+        const auto bytes = std::as_writable_bytes(std::span(values));
+        const std::size_t row_bytes = static_cast<std::size_t>(frame.width) * sizeof(T);
+        int index = 0;
+        for (const Band& band : bands_of(frame.width, frame.height, sizeof(T)))
+            tasks_.push_back({band_chunk_name(layer, what, level, index++),
+                              bytes.subspan(static_cast<std::size_t>(band.first_row) * row_bytes,
+                                            static_cast<std::size_t>(band.rows) * row_bytes),
+                              frame.width, static_cast<int>(sizeof(T))});
+    }
+
+    Expected<void> run() {
+        parallel_for(static_cast<int>(tasks_.size()), [&](int begin, int end) {
+            std::vector<std::byte> coded;
+            for (int k = begin; k < end; ++k) {
+                const Task& task = tasks_[static_cast<std::size_t>(k)];
+                // A chunk of the wrong size belongs to another layout; missing ones are named by the reader.
+                if (reader_.has(task.chunk) && reader_.size_of(task.chunk) != task.rows.size()) {
+                    keep(Error{ExitCode::usage,
+                               "the terrain pack's \"" + task.chunk + "\" has the wrong size",
+                               "rebuild it: bagration terrain build"});
+                    continue;
+                }
+                coded.resize(reader_.has(task.chunk) ? task.rows.size() : 0);
+                if (auto done = reader_.read_into(task.chunk, coded); !done)
+                    keep(done.error());
+                else
+                    decode_rows(coded, task.width, task.sample_bytes, task.rows);
+            }
+        });
+        if (failure_.message.empty()) return {};
+        return tl::unexpected(failure_);
+    }
+
+    void keep(const Error& error) {
+        const std::lock_guard lock(mutex_);
+        // Of several failures always the same one is told, whichever thread met it first.
+        if (failure_.message.empty() || error.message < failure_.message) failure_ = error;
+    }
+
+    const PackReader& reader_;
+    std::vector<Task> tasks_;
+    std::mutex mutex_;
+    Error failure_;
+};
+
+namespace {
+
+/// Bilinear between the four samples around a point, clamped to the frame.
+template <class Value>
+double bilinear(const GridFrame& frame, PlanePoint point, Value&& value) {
+    const double column = std::clamp(frame.column(point), 0.0, frame.width - 1.0);
+    const double row = std::clamp(frame.row(point), 0.0, frame.height - 1.0);
+    const int i = std::min(static_cast<int>(column), frame.width - 2);
+    const int j = std::min(static_cast<int>(row), frame.height - 2);
+    const double u = column - i, v = row - j;
+    return (value(frame.index(i, j)) * (1 - u) + value(frame.index(i + 1, j)) * u) * (1 - v) +
+           (value(frame.index(i, j + 1)) * (1 - u) + value(frame.index(i + 1, j + 1)) * u) * v;
+}
+
+} // namespace
+
+Terrain::Terrain(MapProjection projection) : projection_(std::move(projection)) {}
+
+Expected<Terrain> Terrain::load(const std::filesystem::path& pack) {
+    return TerrainLoader::load(pack);
+}
+
+double Terrain::height_m(PlanePoint point) const {
+    const Pyramid<HeightTexel>& pyramid =
+        window_.height.frame.inside(point) ? window_.height : surround_.height;
+    const std::vector<HeightTexel>& values = pyramid.levels.front();
+    return bilinear(pyramid.frame, point, [&](std::size_t k) { return values[k] / height_steps_per_metre; });
+}
+
+Surface Terrain::surface(PlanePoint point) const {
+    const GridFrame& frame = surface_.frame;
+    if (!frame.inside(point)) return height_m(point) < 0 ? Surface::sea : Surface::land;
+    const int i = static_cast<int>(frame.column(point) + 0.5), j = static_cast<int>(frame.row(point) + 0.5);
+    return static_cast<Surface>(surface_.at(i, j));
+}
+
+double Terrain::coast_distance_m(PlanePoint point) const {
+    const Pyramid<BaseTexel>& pyramid = window_.base.frame.inside(point) ? window_.base : surround_.base;
+    const std::vector<BaseTexel>& values = pyramid.levels.front();
+    return bilinear(pyramid.frame, point,
+                    [&](std::size_t k) { return (values[k].a - 128.0) / 127.0 * coast_range_m; });
+}
+
+} // namespace bagration
