@@ -106,7 +106,7 @@ DistanceField distance_field_box(std::span<const OutlineSegment> outline, int sp
     return field;
 }
 
-DistanceField distance_field(std::span<const OutlineSegment> outline, int spread_px) {
+DistanceField distance_field(std::span<const OutlineSegment> outline, int spread_px, float grow_px) {
     DistanceField field = distance_field_box(outline, spread_px);
     const float spread = static_cast<float>(spread_px);
     const std::size_t count = static_cast<std::size_t>(field.width) * static_cast<std::size_t>(field.height);
@@ -124,7 +124,7 @@ DistanceField distance_field(std::span<const OutlineSegment> outline, int spread
             while (next < crossings.size() && crossings[next].x < x)
                 winding += crossings[next++].direction;
             const std::size_t at = static_cast<std::size_t>(j * field.width + i);
-            const float distance = std::sqrt(squared[at]) * (winding != 0 ? 1.0f : -1.0f);
+            const float distance = std::sqrt(squared[at]) * (winding != 0 ? 1.0f : -1.0f) + grow_px;
             const float value = std::clamp(127.5f + 127.5f * distance / spread, 0.0f, 255.0f);
             field.values[at] = static_cast<std::uint8_t>(std::lround(value));
         }

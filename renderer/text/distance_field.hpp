@@ -20,6 +20,7 @@ struct DistanceField {
 DistanceField distance_field_box(std::span<const OutlineSegment> outline, int spread_px);
 /// Inside = non-zero winding number. Edges that lie inside another contour (overlapping strokes) leave no
 /// trace.
-DistanceField distance_field(std::span<const OutlineSegment> outline, int spread_px);
+/// `grow_px` (< spread) is added to every distance: a bolder outline.
+DistanceField distance_field(std::span<const OutlineSegment> outline, int spread_px, float grow_px = 0);
 
 } // namespace bagration

@@ -22,6 +22,15 @@ using HbBlob = std::unique_ptr<hb_blob_t, HbDelete<hb_blob_destroy>>;
 using HbFace = std::unique_ptr<hb_face_t, HbDelete<hb_face_destroy>>;
 using HbFont = std::unique_ptr<hb_font_t, HbDelete<hb_font_destroy>>;
 
+/// EB Garamond's bold has Western European letters only: Łódź would be set half in bold. Growing the regular
+/// by this much on each side gives the bold's stems.
+constexpr float stand_in_growth_em = 0.011f;
+constexpr const char* stand_in_suffix = "/grown";
+
+std::string family_of(std::string_view role) {
+    return std::string(role.substr(0, role.find('-')));
+}
+
 /// Height of a letter's outline above the baseline in font units; 0 when the font lacks it.
 int letter_height(hb_font_t* font, hb_codepoint_t letter) {
     hb_codepoint_t glyph = 0;
@@ -36,34 +45,50 @@ int letter_height(hb_font_t* font, hb_codepoint_t letter) {
 struct FontSet::Font {
     std::string role;
     std::vector<std::byte> bytes;
+    float embolden_em = 0;
     HbBlob blob;
     HbFace face;
     HbFont font;
     int units_per_em = 0;
+
+    static Expected<std::unique_ptr<Font>> create(std::string role, std::vector<std::byte> bytes);
 };
+
+Expected<std::unique_ptr<FontSet::Font>> FontSet::Font::create(std::string role,
+                                                               std::vector<std::byte> bytes) {
+    auto font = std::make_unique<Font>();
+    font->role = std::move(role);
+    font->bytes = std::move(bytes);
+    font->blob.reset(hb_blob_create(reinterpret_cast<const char*>(font->bytes.data()),
+                                    static_cast<unsigned>(font->bytes.size()), HB_MEMORY_MODE_READONLY,
+                                    nullptr, nullptr));
+    font->face.reset(hb_face_create(font->blob.get(), 0));
+    if (hb_face_get_glyph_count(font->face.get()) == 0)
+        return fail(ExitCode::usage, "the font for \"" + font->role + "\" is not an OpenType font",
+                    "rebuild the terrain pack: bagration terrain");
+    // HarfBuzz's own OpenType functions: immutable, so shaping needs no lock, unlike a FreeType face.
+    font->font.reset(hb_font_create(font->face.get()));
+    hb_ot_font_set_funcs(font->font.get());
+    font->units_per_em = static_cast<int>(hb_face_get_upem(font->face.get()));
+    hb_font_set_scale(font->font.get(), font->units_per_em, font->units_per_em);
+    hb_font_make_immutable(font->font.get());
+    return font;
+}
 
 Expected<FontSet> FontSet::create(const std::map<std::string, std::vector<std::byte>>& files) {
     if (files.empty())
         return fail(ExitCode::usage, "there are no fonts", "rebuild the terrain pack: bagration terrain");
     std::vector<std::unique_ptr<Font>> fonts;
     for (const auto& [role, bytes] : files) {
-        auto font = std::make_unique<Font>();
-        font->role = role;
-        font->bytes = bytes;
-        font->blob.reset(hb_blob_create(reinterpret_cast<const char*>(font->bytes.data()),
-                                        static_cast<unsigned>(font->bytes.size()), HB_MEMORY_MODE_READONLY,
-                                        nullptr, nullptr));
-        font->face.reset(hb_face_create(font->blob.get(), 0));
-        if (hb_face_get_glyph_count(font->face.get()) == 0)
-            return fail(ExitCode::usage, "the font for \"" + role + "\" is not an OpenType font",
-                        "rebuild the terrain pack: bagration terrain");
-        // HarfBuzz's own OpenType functions: immutable, so shaping needs no lock, unlike a FreeType face.
-        font->font.reset(hb_font_create(font->face.get()));
-        hb_ot_font_set_funcs(font->font.get());
-        font->units_per_em = static_cast<int>(hb_face_get_upem(font->face.get()));
-        hb_font_set_scale(font->font.get(), font->units_per_em, font->units_per_em);
-        hb_font_make_immutable(font->font.get());
-        fonts.push_back(std::move(font));
+        auto font = Font::create(role, bytes);
+        if (!font) return tl::unexpected(font.error());
+        fonts.push_back(std::move(*font));
+        const auto regular = files.find(family_of(role));
+        if (!role.ends_with("-bold") || regular == files.end()) continue;
+        auto stand_in = Font::create(role + stand_in_suffix, regular->second);
+        if (!stand_in) return tl::unexpected(stand_in.error());
+        (*stand_in)->embolden_em = stand_in_growth_em;
+        fonts.push_back(std::move(*stand_in));
     }
     return FontSet(std::move(fonts));
 }
@@ -82,9 +107,9 @@ const std::string& FontSet::role(FontIndex font) const {
 }
 
 std::vector<FontIndex> FontSet::chain(std::string_view role) const {
-    const std::string_view family = role.substr(0, role.find('-'));
+    const std::string family = family_of(role);
     // Water names are set in an italic of their own; where it lacks a letter, the land's italic is nearest.
-    const std::string_view relative = family == "water" ? std::string_view("serif-italic") : family;
+    const std::string relative = family == "water" ? "serif-italic" : family;
     std::vector<FontIndex> result;
     const auto add = [&](std::string_view wanted) {
         for (FontIndex i = 0; i < font_count(); ++i)
@@ -92,6 +117,7 @@ std::vector<FontIndex> FontSet::chain(std::string_view role) const {
                 result.push_back(i);
     };
     add(role);
+    add(std::string(role) + stand_in_suffix);
     add(relative);
     add("fallback");
     for (FontIndex i = 0; i < font_count(); ++i)
@@ -112,6 +138,10 @@ FontMetrics FontSet::metrics(std::string_view role) const {
     metrics.cap_height = static_cast<float>(letter_height(font, 'H')) * unit;
     metrics.x_height = static_cast<float>(letter_height(font, 'x')) * unit;
     return metrics;
+}
+
+float FontSet::embolden_em(FontIndex font) const {
+    return fonts_.at(static_cast<std::size_t>(font))->embolden_em;
 }
 
 int FontSet::units_per_em(FontIndex font) const {

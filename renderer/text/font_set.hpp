@@ -47,6 +47,9 @@ class FontSet {
     /// Of the first font of the role's chain.
     FontMetrics metrics(std::string_view role) const;
 
+    /// How much the outlines of a font are grown on each side when drawn, in em. Not 0 only for stand-ins:
+    /// where the bold of a family lacks a letter that its regular has, the regular's is used, grown.
+    float embolden_em(FontIndex font) const;
     int units_per_em(FontIndex font) const;
     std::span<const std::byte> file(FontIndex font) const;
     /// For shaping; scaled to units_per_em. Owned by the set.

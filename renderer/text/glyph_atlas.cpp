@@ -121,7 +121,8 @@ Expected<GlyphAtlas> GlyphAtlas::create(const FontSet& fonts, std::span<const At
     parallel_for(static_cast<int>(items.size()), [&](int begin, int end) {
         for (int i = begin; i < end; ++i) {
             Item& item = items[static_cast<std::size_t>(i)];
-            if (!item.outline.empty()) item.field = distance_field(item.outline, spread);
+            const float grow_px = fonts.embolden_em(item.key.first) * static_cast<float>(atlas.px_per_em_);
+            if (!item.outline.empty()) item.field = distance_field(item.outline, spread, grow_px);
         }
     });
 
