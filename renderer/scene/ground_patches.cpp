@@ -29,8 +29,8 @@ struct Selector {
                                 std::tan(0.5 * field_of_view_deg * std::numbers::pi / 180.0);
         for (int level = 0; level <= depth; ++level) {
             const double quad_m = t.finest_quad_m * std::exp2(level);
-            // At least three patch diagonals, so that morphing neighbours differ by one level at most.
-            range_m.push_back(std::max(quad_m * 2.0 * focal_px / t.quad_px, quad_m * patch_quads * 4.0));
+            // At least eight patch sizes: then a coarser neighbour has not begun to morph where this level ends.
+            range_m.push_back(std::max(quad_m * 2.0 * focal_px / t.quad_px, quad_m * patch_quads * 8.0));
         }
     }
 

@@ -1,0 +1,61 @@
+#include "renderer/passes/arrow_pass.hpp"
+
+#include "renderer/gl/draw_state.hpp"
+
+namespace bagration {
+
+Expected<ArrowPass> ArrowPass::create(const Campaign& campaign, std::span<const ArrowMesh> meshes,
+                                      const ShaderFiles& shaders) {
+    auto program = Program::create(shaders, {"arrow.vert", "arrow.frag"});
+    if (!program) return tl::unexpected(program.error());
+    ArrowPass pass(campaign, std::move(*program));
+    for (const ArrowMesh& mesh : meshes) {
+        Strip strip;
+        strip.origin = mesh.origin;
+        strip.vertices.upload(mesh.vertices);
+        strip.indices.upload(mesh.indices);
+        strip.index_count = static_cast<int>(mesh.indices.size());
+        strip.array.add(strip.vertices, sizeof(ArrowVertex),
+                        {{0, 2, Component::f32, offsetof(ArrowVertex, centre_m)},
+                         {1, 2, Component::f32, offsetof(ArrowVertex, left)},
+                         {2, 1, Component::f32, offsetof(ArrowVertex, along_m)},
+                         {3, 1, Component::f32, offsetof(ArrowVertex, across)}});
+        strip.array.set_indices(strip.indices, IndexType::u32);
+        pass.strips_.push_back(std::move(strip));
+    }
+    return pass;
+}
+
+void ArrowPass::draw(const FrameScene& scene, const GroundShape& shape) {
+    if (scene.arrows.empty()) return;
+    shape.apply(program_, scene.camera);
+    const float px_scale = static_cast<float>(scene.camera.size().shorter_px()) / 1080.0F;
+    program_.set("px_scale", px_scale);
+    apply(DrawState{.blend = Blend::straight, .depth_test = DepthTest::less_equal});
+    for (const bool shadow : {true, false}) {
+        program_.set("shadow_pass", shadow);
+        for (const ArrowDraw& arrow : scene.arrows) {
+            const Arrow& data = campaign_->arrows[static_cast<std::size_t>(arrow.arrow)];
+            const Strip& strip = strips_[static_cast<std::size_t>(arrow.arrow)];
+            const PlaneVector offset = strip.origin - scene.camera.pose().target;
+            const Colour& side = campaign_->sides[static_cast<std::size_t>(data.side)].colour;
+            const bool withdrawal = data.kind == ArrowKind::withdrawal;
+            const float head_half = arrow.width_m * (withdrawal ? 0.85F : 1.05F);
+            program_.set("mesh_offset_m", glm::vec2(static_cast<float>(offset.x_m), static_cast<float>(offset.y_m)));
+            program_.set("strip_half_m", head_half + 12.0F * static_cast<float>(scene.camera.metres_per_pixel()) * px_scale);
+            program_.set("tip_m", arrow.tip_m);
+            program_.set("width_m", arrow.width_m);
+            program_.set("head_half_m", head_half);
+            program_.set("head_length_m", arrow.width_m * (withdrawal ? 1.2F : 1.55F));
+            program_.set("activity", arrow.activity);
+            program_.set("fade", arrow.fade);
+            program_.set("flow_m", arrow.flow);
+            program_.set("emphasis", arrow.emphasis);
+            program_.set("withdrawal", withdrawal);
+            program_.set("side_colour", glm::vec3(side.r, side.g, side.b) / 255.0F);
+            strip.array.draw_indexed(Primitive::triangles, 0, strip.index_count);
+        }
+    }
+}
+
+} // namespace bagration

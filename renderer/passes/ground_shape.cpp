@@ -1,0 +1,88 @@
+#include "renderer/passes/ground_shape.hpp"
+
+#include <algorithm>
+
+namespace bagration {
+
+namespace {
+
+/// The mesh needs no finer heights than its finest quads; half a kilometre is for queries and the picture.
+constexpr double finest_mesh_cell_m = 900;
+
+int first_level(const Pyramid<HeightTexel>& pyramid, double finest_cell_m, int max_texture_size) {
+    int level = 0;
+    while (level + 1 < static_cast<int>(pyramid.levels.size()) &&
+           (pyramid.frame_of(level).cell_m < finest_cell_m ||
+            std::max(pyramid.frame_of(level).width, pyramid.frame_of(level).height) > max_texture_size))
+        ++level;
+    return level;
+}
+
+std::span<const std::int16_t> components(const std::vector<HeightTexel>& texels) { return texels; }
+std::span<const std::uint8_t> components(const std::vector<BaseTexel>& texels) {
+    static_assert(sizeof(BaseTexel) == 4);
+    return {reinterpret_cast<const std::uint8_t*>(texels.data()), texels.size() * 4};
+}
+
+} // namespace
+
+template <class T>
+Expected<Texture2D> upload_pyramid(const Pyramid<T>& pyramid, int first, TexelFormat format, const Sampling& sampling) {
+    const GridFrame frame = pyramid.frame_of(first);
+    // Only as many levels as halve exactly like the GL halves; the coarsest ones are never sampled anyway.
+    int levels = 1;
+    while (first + levels < static_cast<int>(pyramid.levels.size()) &&
+           pyramid.frame_of(first + levels).width == std::max(1, frame.width >> levels) &&
+           pyramid.frame_of(first + levels).height == std::max(1, frame.height >> levels))
+        ++levels;
+    auto texture = Texture2D::create(format, frame.width, frame.height, levels, sampling);
+    if (!texture) return texture;
+    for (int level = 0; level < levels; ++level)
+        texture->upload(level, components(pyramid.levels[static_cast<std::size_t>(first + level)]));
+    return texture;
+}
+
+template Expected<Texture2D> upload_pyramid(const Pyramid<HeightTexel>&, int, TexelFormat, const Sampling&);
+template Expected<Texture2D> upload_pyramid(const Pyramid<BaseTexel>&, int, TexelFormat, const Sampling&);
+
+glm::vec4 uv_from_plane(const GridFrame& frame, PlanePoint target) {
+    const PlaneBox box = frame.box();
+    const double sx = 1.0 / (box.max.x_m - box.min.x_m), sy = 1.0 / (box.max.y_m - box.min.y_m);
+    return {static_cast<float>((target.x_m - box.min.x_m) * sx), static_cast<float>((target.y_m - box.min.y_m) * sy),
+            static_cast<float>(sx), static_cast<float>(sy)};
+}
+
+glm::vec3 haze_colour() { return {0.925F, 0.900F, 0.835F}; }
+
+Expected<GroundShape> GroundShape::create(const Terrain& terrain, int max_texture_size) {
+    const Sampling smooth{Filter::trilinear, Wrap::clamp, Wrap::clamp, 1};
+    const auto& fine = terrain.window().height;
+    const auto& coarse = terrain.surround().height;
+    const int fine_first = first_level(fine, finest_mesh_cell_m, max_texture_size);
+    const int coarse_first = first_level(coarse, 0, max_texture_size);
+    auto window = upload_pyramid(fine, fine_first, TexelFormat::r16_snorm, smooth);
+    if (!window) return tl::unexpected(window.error());
+    auto surround = upload_pyramid(coarse, coarse_first, TexelFormat::r16_snorm, smooth);
+    if (!surround) return tl::unexpected(surround.error());
+    window->label("heights of the window");
+    surround->label("heights of the surround");
+    return GroundShape(std::move(*window), std::move(*surround), fine.frame_of(fine_first), coarse.frame_of(coarse_first));
+}
+
+void GroundShape::apply(Program& program, const Camera& camera) const {
+    const PlanePoint target = camera.pose().target;
+    const float range = glm::length(camera.eye());
+    program.set("clip_from_world", camera.clip_from_world());
+    program.set("eye", camera.eye());
+    program.set("exaggeration", static_cast<float>(camera.exaggeration()));
+    program.set("height_window", 0, window_);
+    program.set("height_surround", 1, surround_);
+    program.set("window_uv", uv_from_plane(window_frame_, target));
+    program.set("surround_uv", uv_from_plane(surround_frame_, target));
+    program.set("height_cell_m",
+                glm::vec2(static_cast<float>(window_frame_.cell_m), static_cast<float>(surround_frame_.cell_m)));
+    program.set("haze_colour", haze_colour());
+    program.set("haze_range_m", glm::vec2(1.35F * range, 4.2F * range));
+}
+
+} // namespace bagration

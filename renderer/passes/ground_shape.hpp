@@ -1,0 +1,38 @@
+#pragma once
+// The height textures and the uniforms of shaders/lib/ground.glsl and haze.glsl: what every pass that draws something
+// lying on the ground shares.
+#include "renderer/gl/program.hpp"
+#include "renderer/gl/texture.hpp"
+#include "renderer/scene/camera.hpp"
+#include "terrain/terrain.hpp"
+
+namespace bagration {
+
+/// uv = p * scale + offset for a plane position p relative to the camera's target.
+glm::vec4 uv_from_plane(const GridFrame& frame, PlanePoint target);
+
+class GroundShape {
+  public:
+    static Expected<GroundShape> create(const Terrain& terrain, int max_texture_size);
+
+    /// Sets the uniforms on a program; uses texture units 0 and 1.
+    void apply(Program& program, const Camera& camera) const;
+
+    const GridFrame& window_frame() const { return window_frame_; }
+    const GridFrame& surround_frame() const { return surround_frame_; }
+
+  private:
+    GroundShape(Texture2D window, Texture2D surround, const GridFrame& w, const GridFrame& s)
+        : window_(std::move(window)), surround_(std::move(surround)), window_frame_(w), surround_frame_(s) {}
+    Texture2D window_, surround_;
+    GridFrame window_frame_, surround_frame_; ///< Of texture level 0.
+};
+
+/// A texture with the levels of a pyramid from `first` on.
+template <class T>
+Expected<Texture2D> upload_pyramid(const Pyramid<T>& pyramid, int first, TexelFormat format, const Sampling& sampling);
+
+/// Pale paper light towards which the distance fades.
+glm::vec3 haze_colour();
+
+} // namespace bagration

@@ -1,0 +1,24 @@
+#include "lib/ground.glsl"
+
+layout(location = 0) in vec2 grid;         // 0...1 over the patch, in steps of 1/16
+layout(location = 1) in vec3 patch_square; // origin, size
+layout(location = 2) in vec2 morph_range;  // begin, end
+
+uniform float patch_quads;
+
+out vec2 plane;
+out float eye_distance;
+
+void main() {
+    float quad = patch_square.z / patch_quads;
+    vec2 p = patch_square.xy + grid * patch_square.z;
+    float d = length(vec3(p, -dot(p, p) / (2.0 * earth_radius_m)) - eye);
+    float k = clamp((d - morph_range.x) / (morph_range.y - morph_range.x), 0.0, 1.0);
+    // Odd vertices slide to their even neighbours: at k = 1 this is the next coarser level.
+    vec2 odd = fract(grid * patch_quads * 0.5) * 2.0;
+    p -= odd * quad * k;
+    vec3 world = world_from_height(p, height_at(p, quad * (1.0 + k)));
+    plane = p;
+    eye_distance = length(world - eye);
+    gl_Position = clip_from_world * vec4(world, 1.0);
+}
