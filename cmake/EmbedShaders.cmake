@@ -3,7 +3,7 @@
 # configure time for the function, and with `cmake -P` at build time to write the source file.
 if(CMAKE_SCRIPT_MODE_FILE)
     # Called with -DROOT=<dir> -DLIST=<file with one path a line> -DOUTPUT=<generated .cpp>.
-    # MSVC aside, compilers take string literals of any length; 12 kB pieces keep us inside the standard's limit.
+    # In pieces of 12 000 characters: compilers need not take literals beyond 65 536.
     file(STRINGS ${LIST} shaders)
     set(entries "")
     foreach(path IN LISTS shaders)

@@ -7,7 +7,7 @@
 #include <glm/vec4.hpp>
 
 #include <optional>
-#include <string_view>
+#include <utility>
 
 namespace bagration {
 
@@ -37,6 +37,8 @@ class Framebuffer {
     void resolve() const;
     /// Copies the resolved colour of `source` (same size) into this one.
     void copy_color_from(const Framebuffer& source) const;
+    /// Copies depth (and stencil): both have the same size, samples and depth format.
+    void copy_depth_from(const Framebuffer& source) const;
 
     /// The picture (after resolve()).
     const Texture2D& color() const { return color_; }
@@ -47,14 +49,15 @@ class Framebuffer {
     unsigned resolved_id() const { return resolved_.id(); }
 
   private:
-    Framebuffer(Texture2D color) : color_(std::move(color)) {}
+    /// The one that is drawn into.
+    unsigned drawn_id() const { return multisampled_ ? multisampled_.id() : resolved_.id(); }
+    explicit Framebuffer(Texture2D color) : color_(std::move(color)) {}
 
     Texture2D color_;
-    std::optional<Texture2D> depth_;
-    GlName<release_renderbuffer> samples_color_, samples_depth_;
+    GlName<release_renderbuffer> samples_color_, depth_;
     GlName<release_framebuffer> resolved_, multisampled_;
     int samples_ = 1;
-    bool has_stencil_ = false;
+    std::optional<TexelFormat> depth_format_;
 };
 
 /// Pixels of a window, origin bottom left.

@@ -1,6 +1,7 @@
 #pragma once
 // Where the time of a frame goes: CPU time of each stage, and GPU time where there are timer queries.
 // It only measures; nothing that is drawn depends on it.
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -9,7 +10,7 @@
 
 namespace bagration {
 
-struct StageTime {
+struct StageTiming {
     std::string name;
     std::int64_t calls = 0;
     double cpu_ms = 0;          ///< Sum over all calls.
@@ -45,9 +46,9 @@ class StageTimers {
     };
 
     /// Sums so far, in the order in which stages first began. GPU results that are not there yet come later.
-    std::vector<StageTime> times();
+    std::vector<StageTiming> times();
     /// As times(), but waits for everything.
-    std::vector<StageTime> finish();
+    std::vector<StageTiming> finish();
 
   private:
     struct State;
