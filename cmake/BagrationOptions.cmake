@@ -20,6 +20,10 @@ add_library(bagration_options INTERFACE)
 target_include_directories(bagration_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(bagration_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
     -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual)
+# g++ 12 sees uninitialised std::string members in initialiser lists where there are none.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(bagration_options INTERFACE -Wno-maybe-uninitialized)
+endif()
 # Frames must be the same bytes on one machine whatever the optimiser: no contraction, no fast math.
 target_compile_options(bagration_options INTERFACE -ffp-contract=off)
 
