@@ -1,0 +1,119 @@
+#pragma once
+// What the command line says, already checked word by word: one struct per command. Whatever needs the
+// campaign to be understood (chapters, views, languages) is still text here.
+#include "app/frame_range.hpp"
+#include "campaign/time.hpp"
+#include "renderer/gl/headless_context.hpp"
+#include "renderer/scene/frame_options.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bagration {
+
+/// Which campaign on which ground.
+struct DataArguments {
+    std::string campaign;       ///< Folder or name; empty = the default.
+    std::filesystem::path pack; ///< Empty = searched for.
+};
+
+/// What a picture looks like, whichever command makes it.
+struct PictureArguments {
+    FrameSize size{1920, 1080};
+    std::string language; ///< Empty = the campaign's default.
+    Layers layers;
+    Quality quality = Quality::film;
+    double text_scale = 1.0;
+    int samples = 0;
+    bool reduced_motion = false;
+    Rasterizer rasterizer = Rasterizer::automatic;
+    std::filesystem::path shader_dir;
+};
+
+struct PlayCommand {
+    DataArguments data;
+    PictureArguments picture;
+    std::string chapter;
+    std::optional<CampaignTime> at;
+    std::optional<ShowTime> time;
+    bool fullscreen = false;
+    bool paused = false;
+    std::filesystem::path still_folder;
+    std::filesystem::path state_file;
+};
+
+enum class CaptionMode { burn, file, none };
+
+struct ExportCommand {
+    DataArguments data;
+    PictureArguments picture;
+    std::filesystem::path output;
+    std::string preset; ///< Empty = by the extension of `output`.
+    FrameRate rate{25, 1};
+    FrameSelection selection;
+    CaptionMode captions = CaptionMode::burn;
+    std::filesystem::path manifest;
+    bool resume = false;
+    bool overwrite = false;
+    bool dry_run = false;
+    bool json = false;
+};
+
+struct StillCommand {
+    DataArguments data;
+    PictureArguments picture;
+    std::filesystem::path output;
+    std::optional<CampaignTime> at;
+    std::optional<ShowTime> time;
+    std::string view; ///< A view's id, or lon,lat,height_km,pitch,bearing; empty = the film's camera.
+    bool overwrite = false;
+};
+
+struct ValidateCommand {
+    DataArguments data;
+    bool json = false;
+};
+
+struct QueryCommand {
+    DataArguments data;
+    std::optional<CampaignTime> at;
+    std::optional<LonLat> place;
+    std::string batch; ///< A CSV file, "-" = standard input; empty = one question.
+    bool json = false;
+};
+
+struct InfoCommand {
+    DataArguments data;
+    bool json = false;
+    bool gl = false;
+    bool coverage = false;
+    bool accuracy = false;
+};
+
+struct TerrainBuildCommand {
+    std::filesystem::path pack;
+    std::vector<std::filesystem::path> dems;
+    bool no_detail = false;
+    bool force = false;
+};
+
+struct TerrainInfoCommand {
+    std::filesystem::path pack;
+    bool json = false;
+};
+
+struct BenchCommand {
+    DataArguments data;
+    std::vector<FrameSize> sizes{{1280, 720}, {1920, 1080}};
+    int frames = 100;
+    Rasterizer rasterizer = Rasterizer::automatic;
+    bool json = false;
+};
+
+struct KeysCommand {
+    std::string language = "en";
+};
+
+} // namespace bagration
