@@ -14,6 +14,8 @@
 
 namespace bagration {
 
+class Framebuffer;
+
 struct RendererOptions {
     FrameSize size;
     int samples = 0; ///< Multisampling; 0 = analytic edges only.

@@ -19,6 +19,8 @@ class Sink {
     /// Waits until every frame has arrived where it belongs. Once, at the end; without it a sink that is
     /// destroyed leaves no half-written file behind.
     virtual Expected<void> finish() = 0;
+    /// False for sinks that show the picture where it is (a window): frames then come without pixels.
+    virtual bool wants_pixels() const { return true; }
 };
 
 } // namespace bagration

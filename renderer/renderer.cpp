@@ -1,0 +1,161 @@
+#include "renderer/renderer.hpp"
+
+#include "renderer/gl/draw_state.hpp"
+#include "renderer/gl/framebuffer.hpp"
+#include "renderer/gl/gl_info.hpp"
+#include "renderer/gl/readback.hpp"
+#include "renderer/gl/stage_timers.hpp"
+#include "renderer/passes/arrow_pass.hpp"
+#include "renderer/passes/flat_pass.hpp"
+#include "renderer/passes/ground_pass.hpp"
+#include "renderer/passes/river_pass.hpp"
+#include "renderer/scene/scene_builder.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace bagration {
+
+struct Renderer::Impl {
+    const Show* show;
+    RendererOptions options;
+    ShaderFiles shaders;
+    GlInfo gl;
+    SceneBuilder builder;
+    GroundShape shape;
+    GroundPass ground;
+    RiverPass rivers;
+    ArrowPass arrows;
+    FlatPass flat;
+    Framebuffer target;
+    Readback readback;
+    std::optional<FrameScene> scene;
+    std::optional<StageTimers> timers;
+    std::vector<FrameStage> stages;
+    std::vector<std::uint8_t> pixels;
+};
+
+namespace {
+
+Expected<Framebuffer> film_target(FrameSize size, int samples) {
+    return Framebuffer::create({.width = size.width_px,
+                                .height = size.height_px,
+                                .color = TexelFormat::rgba8,
+                                .depth = TexelFormat::depth24,
+                                .samples = std::max(samples, 1)});
+}
+
+} // namespace
+
+Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Renderer::Renderer(Renderer&&) noexcept = default;
+Renderer& Renderer::operator=(Renderer&&) noexcept = default;
+Renderer::~Renderer() = default;
+
+Expected<Renderer> Renderer::create(const Show& show, const RendererOptions& options) {
+    auto gl = adopt_current_context();
+    if (!gl) return tl::unexpected(gl.error());
+    ShaderFiles shaders =
+        options.shader_dir.empty() ? ShaderFiles::embedded() : ShaderFiles::from_directory(options.shader_dir);
+    auto builder = SceneBuilder::create(show, options.cache_folder);
+    if (!builder) return tl::unexpected(builder.error());
+    auto shape = GroundShape::create(*show.terrain, gl->max_texture_size);
+    if (!shape) return tl::unexpected(shape.error());
+    auto ground = GroundPass::create(show, shaders, gl->max_texture_size);
+    if (!ground) return tl::unexpected(ground.error());
+    auto rivers = RiverPass::create(*show.terrain, shaders);
+    if (!rivers) return tl::unexpected(rivers.error());
+    auto arrows = ArrowPass::create(*show.campaign, builder->arrow_meshes(), shaders);
+    if (!arrows) return tl::unexpected(arrows.error());
+    auto flat = FlatPass::create(builder->atlas(), shaders);
+    if (!flat) return tl::unexpected(flat.error());
+    auto target = film_target(options.size, options.samples);
+    if (!target) return tl::unexpected(target.error());
+    auto readback = Readback::create(*gl, options.size.width_px, options.size.height_px, ReadbackMode::plain);
+    if (!readback) return tl::unexpected(readback.error());
+    return Renderer(std::make_unique<Impl>(Impl{&show, options, std::move(shaders), std::move(*gl), std::move(*builder),
+                                                std::move(*shape), std::move(*ground), std::move(*rivers),
+                                                std::move(*arrows), std::move(*flat), std::move(*target),
+                                                std::move(*readback), std::nullopt, std::nullopt, {}, {}}));
+}
+
+const Show& Renderer::show() const { return *impl_->show; }
+FrameSize Renderer::size() const { return impl_->options.size; }
+
+Expected<void> Renderer::resize(FrameSize size) {
+    if (size == impl_->options.size) return {};
+    auto target = film_target(size, impl_->options.samples);
+    if (!target) return tl::unexpected(target.error());
+    auto readback = Readback::create(impl_->gl, size.width_px, size.height_px, ReadbackMode::plain);
+    if (!readback) return tl::unexpected(readback.error());
+    impl_->target = std::move(*target);
+    impl_->readback = std::move(*readback);
+    impl_->options.size = size;
+    return {};
+}
+
+void Renderer::draw(const FrameRequest& request) {
+    Impl& r = *impl_;
+    // One frame, one set of timers: stages of this frame only.
+    r.timers.emplace(r.gl.has_gpu_timestamps && !r.options.measure_stages, r.options.measure_stages);
+    {
+        const StageTimers::Scope scope(*r.timers, "scene");
+        r.scene.emplace(r.builder.build(request, r.options.size));
+    }
+    const FrameScene& scene = *r.scene;
+    {
+        const StageTimers::Scope scope(*r.timers, "terrain");
+        r.target.clear(glm::vec4(haze_colour(), 1.0F));
+        r.ground.draw(scene, request.options, r.shape);
+    }
+    if (request.options.layers.rivers) {
+        const StageTimers::Scope scope(*r.timers, "rivers");
+        r.rivers.draw(scene, r.shape);
+    }
+    if (request.options.layers.arrows) {
+        const StageTimers::Scope scope(*r.timers, "arrows");
+        r.arrows.draw(scene, r.shape);
+    }
+    {
+        const StageTimers::Scope scope(*r.timers, "text");
+        r.flat.draw(scene.map_flat, r.options.size);
+        r.flat.draw(scene.overlay_flat, r.options.size);
+    }
+    r.target.resolve();
+}
+
+const FrameScene& Renderer::last_scene() const { return *impl_->scene; }
+
+std::span<const std::uint8_t> Renderer::read_pixels() {
+    Impl& r = *impl_;
+    const StageTimers::Scope scope(*r.timers, "readback");
+    const auto keep = [&](std::int64_t, std::span<const std::uint8_t> rgba) -> Expected<void> {
+        r.pixels.assign(rgba.begin(), rgba.end());
+        return {};
+    };
+    // The taker never fails, so neither does the plain read.
+    static_cast<void>(r.readback.read(r.target, 0, keep));
+    static_cast<void>(r.readback.drain(keep));
+    return r.pixels;
+}
+
+const Framebuffer& Renderer::film() const { return impl_->target; }
+
+Expected<void> Renderer::reload_shaders() {
+    Impl& r = *impl_;
+    for (const auto& reload : {r.ground.reload(r.shaders), r.rivers.reload(r.shaders), r.arrows.reload(r.shaders),
+                               r.flat.reload(r.shaders)})
+        if (!reload) return reload;
+    return {};
+}
+
+const std::vector<FrameStage>& Renderer::stage_times() const {
+    Impl& r = *impl_;
+    r.stages.clear();
+    if (r.timers)
+        for (const StageTime& t : r.timers->times()) r.stages.push_back({t.name, t.cpu_ms});
+    return r.stages;
+}
+
+} // namespace bagration

@@ -1,0 +1,43 @@
+#pragma once
+// Turns a frame request into a FrameScene. Pure: the scene depends on the show and the request alone. What is costly and
+// depends only on the show (glyph atlas, arrow meshes, label schedules) is prepared once.
+#include "renderer/scene/arrow_mesh.hpp"
+#include "renderer/scene/frame_scene.hpp"
+#include "renderer/scene/map_labels.hpp"
+#include "renderer/scene/show.hpp"
+#include "renderer/scene/type_setter.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace bagration {
+
+class SceneBuilder {
+  public:
+    /// The show must outlive the builder. Error (usage): fonts of the pack are unusable.
+    static Expected<SceneBuilder> create(const Show& show, const std::filesystem::path& cache_folder);
+
+    /// Solves what `build` needs for this language and frame shape and is not solved yet (label schedules: seconds at
+    /// most, then remembered and cached on disk).
+    void prepare(const std::string& language, FrameSize size);
+    FrameScene build(const FrameRequest& request, FrameSize size);
+
+    const GlyphAtlas& atlas() const { return *atlas_; }
+    const std::vector<ArrowMesh>& arrow_meshes() const { return arrow_meshes_; }
+
+  private:
+    SceneBuilder(const Show& show, std::unique_ptr<FontSet> fonts, std::unique_ptr<GlyphAtlas> atlas,
+                 std::filesystem::path cache_folder);
+    void add_arrows(FrameScene& scene) const;
+    void add_texts(FrameScene& scene, const FrameRequest& request, const std::string& language) const;
+
+    const Show* show_;
+    std::unique_ptr<FontSet> fonts_;
+    std::unique_ptr<GlyphAtlas> atlas_;
+    std::vector<ArrowMesh> arrow_meshes_;
+    MapLabels labels_;
+    GroundTree ground_tree_;
+};
+
+} // namespace bagration
