@@ -1,7 +1,8 @@
 #pragma once
-// Who holds the ground: phi(x, t), the signed distance in metres to the front at campaign time t, positive on the
-// ground of the positive bloc. Territory is its sign, the front its zero line, a pocket a closed zero line.
-// Held as slices on a grid; between two slices phi is blended linearly in time, so any instant costs the same.
+// Who holds the ground: phi(x, t), the signed distance in metres to the front at campaign time t, positive on
+// the ground of the positive bloc. Territory is its sign, the front its zero line, a pocket a closed zero
+// line. Held as slices on a grid; between two slices phi is blended linearly in time, so any instant costs
+// the same.
 #include "campaign/model.hpp"
 #include "terrain/geo/grid.hpp"
 
@@ -31,10 +32,10 @@ struct SliceBracket {
 };
 
 struct ControlAnswer {
-    SideIndex side = no_side;          ///< Who holds the ground; no_side for none or contested.
+    SideIndex side = no_side; ///< Who holds the ground; no_side for none or contested.
     bool contested = false;
-    bool told = true;                  ///< False: sea, or outside the theatre.
-    double front_distance_m = 0;       ///< Signed, clamped to phi_range_m.
+    bool told = true;                       ///< False: sea, or outside the theatre.
+    double front_distance_m = 0;            ///< Signed, clamped to phi_range_m.
     std::optional<CampaignTime> changed_on; ///< Last change at or before the date.
 };
 
@@ -46,7 +47,8 @@ struct FrontLine {
 
 class ControlField {
   public:
-    /// Bakes the field (<= 5 s on 2 cores). `cache_folder` empty = no cache. The cache is keyed by the evidence.
+    /// Bakes the field (<= 5 s on 2 cores). `cache_folder` empty = no cache. The cache is keyed by the
+    /// evidence.
     static Expected<ControlField> build(std::shared_ptr<const Campaign> campaign, const GroundQuery& ground,
                                         const std::filesystem::path& cache_folder = {});
     ControlField(ControlField&&) noexcept;
@@ -60,7 +62,8 @@ class ControlField {
 
     /// `minutes` since Campaign::start, with fraction; clamped to the campaign.
     SliceBracket bracket_at(double minutes) const;
-    /// phi of one slice in metres, row-major from the south-west, frame().size() values: for upload to the GPU.
+    /// phi of one slice in metres, row-major from the south-west, frame().size() values: for upload to the
+    /// GPU.
     void read_slice(int slice, std::span<float> phi_m) const;
     /// The same for a window of cells [i0, i0+w) x [j0, j0+h), and whether it differs between two slices.
     void read_slice(int slice, int i0, int j0, int w, int h, std::span<float> phi_m) const;

@@ -1,0 +1,27 @@
+#pragma once
+// The inside of ControlField, shared by its building, its queries and its cache.
+#include "campaign/control/control_field.hpp"
+#include "campaign/control/tile_store.hpp"
+
+#include <vector>
+
+namespace bagration {
+
+struct ControlField::Impl {
+    std::shared_ptr<const Campaign> campaign;
+    GroundQuery ground;
+    std::vector<CampaignTime> times; ///< Of the slices, ascending.
+    TileStore tiles;
+    std::vector<std::uint8_t> told; ///< Per cell: land within the theatre.
+    std::vector<int> told_in_tile;  ///< Number of told cells per tile.
+    std::vector<Diagnostic> conflicts;
+
+    void count_told();
+    SliceBracket bracket(double minutes) const;
+};
+
+/// The instants of the slices: every day at 06:00, when events dated by day take effect, and every other
+/// instant at which evidence changes.
+std::vector<CampaignTime> slice_times(const Campaign& campaign);
+
+} // namespace bagration

@@ -1,0 +1,245 @@
+#include "campaign/control/front_distance.hpp"
+
+#include "campaign/control/marching_squares.hpp"
+#include "campaign/control/smooth.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bagration {
+namespace {
+
+constexpr double coarse_reach_m =
+    9'000; ///< At least 1.5 coarse cells on both banks: the band is what stops the flood.
+constexpr double fine_reach_m = 12'000;
+constexpr float exact_until_m = 6'000, coarse_from_m = 11'000;
+constexpr int max_sweep_rounds = 8;
+
+PlaneVector direction(PlanePoint from, PlanePoint to) {
+    const PlaneVector v = to - from;
+    const double length = length_m(v);
+    return length > 0 ? v * (1 / length) : PlaneVector{};
+}
+
+/// What the flood carries along.
+struct Flood {
+    std::vector<float> distance;
+    std::vector<std::int8_t> side; ///< -1, +1; 0 = not reached.
+    std::vector<std::uint8_t> own;
+    std::vector<std::uint8_t> fixed;
+};
+
+/// One pass of fast sweeping (Zhao 2005) for |grad d| = 1 on land; the side comes from upwind.
+bool sweep(const GroundMask& ground, Flood& flood, bool east, bool north) {
+    const GridFrame& frame = ground.coarse;
+    const float h = static_cast<float>(frame.cell_m);
+    const int w = frame.width;
+    bool changed = false;
+    for (int row = 1; row < frame.height - 1; ++row) {
+        const int j = north ? row : frame.height - 1 - row;
+        for (int column = 1; column < w - 1; ++column) {
+            const int i = east ? column : w - 1 - column;
+            const std::size_t k = frame.index(i, j);
+            if (!ground.coarse_land[k] || flood.fixed[k]) continue;
+            const std::size_t up = static_cast<std::size_t>(w);
+            const std::size_t x = flood.distance[k - 1] < flood.distance[k + 1] ? k - 1 : k + 1;
+            const std::size_t y = flood.distance[k - up] < flood.distance[k + up] ? k - up : k + up;
+            const float a = flood.distance[x], b = flood.distance[y];
+            const float low = std::min(a, b);
+            if (low >= farthest_front_m || low >= flood.distance[k]) continue;
+            const float gap = std::fabs(a - b);
+            const float d = gap >= h ? low + h : 0.5f * (a + b + std::sqrt(2 * h * h - gap * gap));
+            if (d >= flood.distance[k] - 1) continue;
+            const std::size_t source = a <= b ? x : y;
+            flood.distance[k] = d;
+            flood.side[k] = flood.side[source];
+            flood.own[k] = flood.own[source];
+            changed = true;
+        }
+    }
+    return changed;
+}
+
+Flood flooded(const GroundMask& ground, const std::vector<FrontSection>& sections) {
+    const NearFront near = near_front(ground.coarse, sections, coarse_reach_m);
+    const std::size_t size = ground.coarse.size();
+    Flood flood{std::vector<float>(size, farthest_front_m), std::vector<std::int8_t>(size, 0),
+                std::vector<std::uint8_t>(size, 0), std::vector<std::uint8_t>(size, 0)};
+    for (std::size_t k = 0; k < size; ++k) {
+        const float d = near.signed_m[k];
+        if (!ground.coarse_land[k] || std::fabs(d) >= farthest_front_m) continue;
+        flood.distance[k] = std::fabs(d);
+        flood.side[k] = static_cast<std::int8_t>(d < 0 ? -1 : 1);
+        flood.own[k] = near.own[k];
+        flood.fixed[k] = 1;
+    }
+    for (int round = 0; round < max_sweep_rounds; ++round) {
+        bool changed = sweep(ground, flood, true, true);
+        changed |= sweep(ground, flood, false, true);
+        changed |= sweep(ground, flood, false, false);
+        changed |= sweep(ground, flood, true, false);
+        if (!changed) break;
+    }
+    return flood;
+}
+
+/// Ground further from every front than the flood goes, and islands, take the side of the nearest ground that
+/// has one.
+void settle_unreached(const GroundMask& ground, Flood& flood) {
+    const GridFrame& frame = ground.coarse;
+    // First onward over the same piece of land, however far.
+    std::vector<int> queue;
+    for (std::size_t k = 0; k < frame.size(); ++k)
+        if (ground.coarse_land[k] && flood.side[k] != 0) queue.push_back(static_cast<int>(k));
+    for (std::size_t head = 0; head < queue.size(); ++head) {
+        const int cell = queue[head];
+        const int i = cell % frame.width, j = cell / frame.width;
+        const auto visit = [&](int ni, int nj) {
+            if (ni < 0 || nj < 0 || ni >= frame.width || nj >= frame.height) return;
+            const std::size_t n = frame.index(ni, nj);
+            if (!ground.coarse_land[n] || flood.side[n] != 0) return;
+            flood.side[n] = flood.side[static_cast<std::size_t>(cell)];
+            flood.own[n] = flood.own[static_cast<std::size_t>(cell)];
+            queue.push_back(static_cast<int>(n));
+        };
+        visit(i - 1, j), visit(i + 1, j), visit(i, j - 1), visit(i, j + 1);
+    }
+    // Then across the water, a whole island at a time; weakly, so that evidence on the island decides.
+    constexpr float island_distance_m = 15'000;
+    for (std::size_t k = 0; k < frame.size(); ++k) {
+        if (!ground.coarse_land[k] || flood.side[k] != 0) continue;
+        const int bridge = ground.bridge_cell[static_cast<std::size_t>(ground.component[k])];
+        if (bridge < 0) continue;
+        flood.side[k] = flood.side[static_cast<std::size_t>(bridge)];
+        flood.own[k] = 1;
+        flood.distance[k] = island_distance_m;
+    }
+}
+
+std::vector<float> signed_everywhere(const GroundMask& ground, const Flood& flood) {
+    std::vector<float> out(ground.coarse.size(), 0);
+    for (std::size_t k = 0; k < out.size(); ++k) {
+        if (ground.nearest_land[k] < 0) continue;
+        const std::size_t land = static_cast<std::size_t>(ground.nearest_land[k]);
+        out[k] = flood.distance[land] * static_cast<float>(flood.side[land]);
+    }
+    return out;
+}
+
+/// Lines on which the two floods meet far from every section: where the day's front must have run for lack of
+/// anything better. An open end goes straight on, because both its banks are equally far from what lies
+/// ahead.
+std::vector<FrontSection> meeting_lines(const GroundMask& ground, const Flood& flood) {
+    const GridFrame& frame = ground.coarse;
+    std::vector<float> side(frame.size(), 0);
+    for (std::size_t k = 0; k < side.size(); ++k)
+        if (ground.nearest_land[k] >= 0)
+            side[k] = flood.side[static_cast<std::size_t>(ground.nearest_land[k])];
+    side = blurred(frame, blurred(frame, side, 1), 1);
+    constexpr float at_a_section_m = 5'000;
+    const auto wanted = [&](int i, int j) {
+        for (int b = 0; b < 2; ++b)
+            for (int a = 0; a < 2; ++a) {
+                const std::size_t k = frame.index(i + a, j + b);
+                if (ground.coarse_land[k] && flood.side[k] != 0 && flood.distance[k] > at_a_section_m)
+                    return true;
+            }
+        return false;
+    };
+    std::vector<FrontSection> found;
+    for (const FrontLine& line : zero_lines(frame, side, wanted)) {
+        Polyline points = line.line;
+        if (line.closed && points.size() > 1) points.push_back(points.front());
+        if (length_m(points) < 3 * frame.cell_m) continue;
+        found.push_back({smoothed_through(simplified(points, 0.6 * frame.cell_m), frame.cell_m), false});
+    }
+    return found;
+}
+
+} // namespace
+
+NearFront near_front(const GridFrame& frame, const std::vector<FrontSection>& sections, double reach_m) {
+    NearFront near{std::vector<float>(frame.size(), farthest_front_m),
+                   std::vector<std::uint8_t>(frame.size(), 0)};
+    const auto stamp = [&](const FrontSection& section, std::size_t segment) {
+        const Polyline& line = section.line;
+        const PlanePoint a = line[segment], b = line[segment + 1];
+        const PlaneVector along = b - a;
+        const double squared = dot(along, along);
+        if (squared <= 0) return;
+        PlaneBox box;
+        box.extend(a), box.extend(b);
+        box = box.grown_by(reach_m);
+        const int i0 = std::max(0, static_cast<int>(std::ceil(frame.column(box.min))));
+        const int j0 = std::max(0, static_cast<int>(std::ceil(frame.row(box.min))));
+        const int i1 = std::min(frame.width - 1, static_cast<int>(std::floor(frame.column(box.max))));
+        const int j1 = std::min(frame.height - 1, static_cast<int>(std::floor(frame.row(box.max))));
+        // At a vertex the side is told by the mean direction of the two segments that meet there.
+        const PlaneVector here = direction(a, b);
+        const PlaneVector at_a = segment > 0 ? direction(line[segment - 1], a) + here : here;
+        const PlaneVector at_b = segment + 2 < line.size() ? here + direction(b, line[segment + 2]) : here;
+        for (int j = j0; j <= j1; ++j)
+            for (int i = i0; i <= i1; ++i) {
+                const PlanePoint p = frame.point(i, j);
+                const double t = std::clamp(dot(p - a, along) / squared, 0.0, 1.0);
+                const PlaneVector away = p - lerp(a, b, t);
+                const double d = length_m(away);
+                const std::size_t k = frame.index(i, j);
+                if (d > reach_m || d >= std::fabs(near.signed_m[k])) continue;
+                const PlaneVector tangent = t <= 0 ? at_a : t >= 1 ? at_b : here;
+                near.signed_m[k] = static_cast<float>(cross(tangent, away) < 0 ? -d : d);
+                near.own[k] = section.own;
+            }
+    };
+    for (const FrontSection& section : sections)
+        for (std::size_t k = 0; k + 1 < section.line.size(); ++k)
+            stamp(section, k);
+    return near;
+}
+
+FrontDistance front_distance(const GroundMask& ground, std::vector<FrontSection>& sections) {
+    Flood flood = flooded(ground, sections);
+    std::vector<FrontSection> meetings = meeting_lines(ground, flood);
+    if (!meetings.empty()) {
+        for (FrontSection& line : meetings)
+            sections.push_back(std::move(line));
+        flood = flooded(ground, sections);
+    }
+    settle_unreached(ground, flood);
+    FrontDistance out;
+    out.signed_m = signed_everywhere(ground, flood);
+    out.foreign.assign(ground.coarse.size(), 0);
+    for (std::size_t k = 0; k < out.foreign.size(); ++k)
+        if (ground.coarse_land[k]) out.foreign[k] = flood.own[k] ? 0.0f : 1.0f;
+    return out;
+}
+
+float coarse_at_fine(const GridFrame& coarse, const std::vector<float>& values, int fine_i, int fine_j) {
+    const float column =
+        std::clamp((static_cast<float>(fine_i) - 0.5f) / 2, 0.0f, static_cast<float>(coarse.width - 1));
+    const float row =
+        std::clamp((static_cast<float>(fine_j) - 0.5f) / 2, 0.0f, static_cast<float>(coarse.height - 1));
+    const int i = std::min(static_cast<int>(column), coarse.width - 2);
+    const int j = std::min(static_cast<int>(row), coarse.height - 2);
+    const float u = column - static_cast<float>(i), v = row - static_cast<float>(j);
+    const float* south = &values[coarse.index(i, j)];
+    const float* north = &values[coarse.index(i, j + 1)];
+    return (south[0] * (1 - u) + south[1] * u) * (1 - v) + (north[0] * (1 - u) + north[1] * u) * v;
+}
+
+std::vector<float> refined(const GroundMask& ground, const std::vector<FrontSection>& sections,
+                           const FrontDistance& distance) {
+    const GridFrame& fine = ground.fine;
+    std::vector<float> out = near_front(fine, sections, fine_reach_m).signed_m;
+    for (int j = 0; j < fine.height; ++j)
+        for (int i = 0; i < fine.width; ++i) {
+            float& value = out[fine.index(i, j)];
+            const float far_weight = smooth_step(exact_until_m, coarse_from_m, std::fabs(value));
+            if (far_weight <= 0) continue;
+            const float coarse = coarse_at_fine(ground.coarse, distance.signed_m, i, j);
+            value = far_weight >= 1 ? coarse : value * (1 - far_weight) + coarse * far_weight;
+        }
+    return out;
+}
+
+} // namespace bagration

@@ -1,0 +1,70 @@
+#pragma once
+// How the slices are kept: square tiles of phi, shared by all slices (and places) where they are equal. A
+// front that stands costs nothing.
+#include "campaign/control/ground_mask.hpp"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace bagration {
+
+inline constexpr int control_tile_size = control_tile_cells * control_tile_cells;
+/// phi is stored in steps of this many metres.
+inline constexpr double phi_step_m = 2;
+
+using PhiTile = std::array<std::int16_t, control_tile_size>;
+
+/// phi clamped and rounded to storage steps.
+std::int16_t stored_phi(float phi_m);
+
+class TileStore {
+  public:
+    TileStore() = default;
+    TileStore(const GridFrame& frame, int slice_count);
+
+    const GridFrame& frame() const { return frame_; }
+    int slice_count() const { return slice_count_; }
+    int tile_columns() const { return frame_.width / control_tile_cells; }
+    int tile_rows() const { return frame_.height / control_tile_cells; }
+    int tile_count() const { return tile_columns() * tile_rows(); }
+
+    /// Keeps a tile, or finds the equal one that is kept already. Not thread-safe.
+    void put(int slice, int tile, const PhiTile& values);
+    /// The same tile as in another slice.
+    void share(int slice, int tile, int other_slice);
+    /// Forgets what only building needs.
+    void finish();
+
+    std::uint32_t id(int slice, int tile) const {
+        return ids_[static_cast<std::size_t>(slice) * static_cast<std::size_t>(tile_count()) +
+                    static_cast<std::size_t>(tile)];
+    }
+    const PhiTile& tile(std::uint32_t tile_id) const { return tiles_[tile_id]; }
+    /// -1 or +1 where a whole tile is negative or positive, else 0.
+    int sign(std::uint32_t tile_id) const { return signs_[tile_id]; }
+    /// phi of one cell in metres.
+    float cell_m(int slice, int i, int j) const;
+    /// phi between cells (bilinear; clamped to the frame), metres.
+    float sample_m(int slice, PlanePoint point) const;
+    void read(int slice, int i0, int j0, int w, int h, std::span<float> phi_m) const;
+    std::size_t bytes() const;
+
+    /// For the cache: everything as bytes, and back. False when the bytes do not fit together.
+    std::string packed() const;
+    bool unpack(const std::string& bytes);
+
+  private:
+    void find_signs();
+
+    GridFrame frame_;
+    int slice_count_ = 0;
+    std::vector<std::uint32_t> ids_;
+    std::vector<PhiTile> tiles_;
+    std::vector<std::int8_t> signs_;
+    std::vector<std::vector<std::uint32_t>> by_hash_;
+};
+
+} // namespace bagration
