@@ -1,6 +1,6 @@
 #include "lib/ground.glsl"
 
-layout(location = 0) in vec2 grid;         // 0...1 over the patch, in steps of 1/16
+layout(location = 0) in vec2 grid;         // 0...1 over the patch, in steps of one quad
 layout(location = 1) in vec3 patch_square; // origin, size
 layout(location = 2) in vec2 morph_range;  // begin, end
 

@@ -80,7 +80,7 @@ FrameScene SceneBuilder::build(const FrameRequest& request, FrameSize size) {
     scene.campaign_time =
         campaign.start + std::chrono::minutes(static_cast<std::int64_t>(std::floor(scene.campaign_minutes)));
     GroundTree tree = ground_tree_;
-    tree.quad_px = request.options.quality == Quality::master ? 6 : 20;
+    tree.quad_px = request.options.quality == Quality::master ? 8 : 26;
     scene.patches = select_ground_patches(tree, scene.camera);
     scene.control = show_->field->bracket_at(scene.campaign_minutes);
     add_arrows(scene);

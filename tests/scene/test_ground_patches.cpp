@@ -14,7 +14,7 @@ GroundTree theatre() {
     GroundTree tree;
     tree.surround = {{-2'200'000, -2'000'000}, {2'200'000, 2'200'000}};
     tree.window = {{-1'500'000, -1'400'000}, {1'500'000, 1'600'000}};
-    tree.quad_px = 20;
+    tree.quad_px = 26;
     return tree;
 }
 
