@@ -4,6 +4,8 @@
 #include "campaign/model.hpp"
 
 #include <filesystem>
+#include <map>
+#include <string>
 #include <vector>
 
 namespace bagration {
@@ -13,7 +15,12 @@ struct LoadedCampaign {
     std::vector<Diagnostic> diagnostics;      ///< Sorted; warnings and notes too.
 };
 
+/// Path relative to the campaign folder, with '/' ("text/de.toml") -> bytes.
+using CampaignFiles = std::map<std::string, std::string>;
+
 /// Never throws and never prints; a missing folder is one diagnostic.
 LoadedCampaign load_campaign(const std::filesystem::path& folder);
+/// The same from memory. Files with other names than those of the format are not looked at.
+LoadedCampaign load_campaign(const CampaignFiles& files);
 
 } // namespace bagration
