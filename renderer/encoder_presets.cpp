@@ -1,0 +1,80 @@
+#include "renderer/encoder_presets.hpp"
+
+namespace bagration {
+namespace {
+
+// x264 and x265 write their settings, with the number of threads, into the stream: removed, because equal
+// films are to be equal bytes. x265's pictures depend on how many frames are encoded at once: fixed.
+constexpr EncoderPreset presets[] = {
+    {.name = "h264",
+     .extension = ".mp4",
+     .purpose = "H.264 for editing previews, the web and archives of talks; starts before it is loaded",
+     .format = "mp4",
+     .pixel_format = "yuv420p",
+     .width_step = 2,
+     .height_step = 2,
+     .arguments = "-c:v libx264 -preset veryfast -crf 18 -profile:v high -g {2seconds} "
+                  "-bsf:v filter_units=remove_types=6 -movflags +faststart"},
+    {.name = "h264-loop",
+     .extension = ".mp4",
+     .purpose = "H.264 for signage players that loop: a key frame each second, no reordered frames",
+     .format = "mp4",
+     .pixel_format = "yuv420p",
+     .width_step = 2,
+     .height_step = 2,
+     .arguments =
+         "-c:v libx264 -preset veryfast -crf 18 -profile:v main -bf 0 -g {second} -keyint_min {second} "
+         "-sc_threshold 0 -bsf:v filter_units=remove_types=6 -movflags +faststart"},
+    {.name = "hevc10",
+     .extension = ".mp4",
+     .purpose = "HEVC with 10 bits, half the size of h264 and no bands in soft gradients",
+     .format = "mp4",
+     .pixel_format = "yuv420p10le",
+     .width_step = 2,
+     .height_step = 2,
+     .arguments = "-c:v libx265 -preset fast -crf 18 -g {2seconds} -tag:v hvc1 "
+                  "-x265-params info=0:frame-threads=3:log-level=warning -movflags +faststart"},
+    {.name = "prores-hq",
+     .extension = ".mov",
+     .purpose = "ProRes 422 HQ for the cutting room",
+     .format = "mov",
+     .pixel_format = "yuv422p10le",
+     .width_step = 2,
+     .arguments = "-c:v prores_ks -profile:v 3 -vendor apl0"},
+    {.name = "prores-4444",
+     .extension = ".mov",
+     .purpose = "ProRes 4444 with transparency, for overlays",
+     .format = "mov",
+     .pixel_format = "yuva444p10le",
+     .alpha = true,
+     .arguments = "-c:v prores_ks -profile:v 4 -vendor apl0 -alpha_bits 16"},
+    {.name = "dnxhr-hqx",
+     .extension = ".mov",
+     .purpose = "DNxHR HQX, 10 bits, for Avid and Resolve",
+     .format = "mov",
+     .pixel_format = "yuv422p10le",
+     .width_step = 2,
+     .arguments = "-c:v dnxhd -profile:v dnxhr_hqx"},
+    {.name = "ffv1",
+     .extension = ".mkv",
+     .purpose = "FFV1 with every RGBA value as drawn, for archives",
+     .format = "matroska",
+     .pixel_format = "bgra",
+     .alpha = true,
+     .is_yuv = false,
+     .arguments = "-c:v ffv1 -level 3 -g 1 -slices 16 -slicecrc 1"},
+};
+
+} // namespace
+
+std::span<const EncoderPreset> encoder_presets() {
+    return presets;
+}
+
+const EncoderPreset* find_encoder_preset(std::string_view name) {
+    for (const EncoderPreset& preset : presets)
+        if (preset.name == name) return &preset;
+    return nullptr;
+}
+
+} // namespace bagration
