@@ -4,6 +4,7 @@
 
 #include <hb.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -175,6 +176,27 @@ std::string without_controls(std::string_view text) {
 ShapedText shape(const FontSet& fonts, const TextStyle& style, std::string_view utf8) {
     const std::string text = without_controls(utf8);
     return Shaper(fonts, style, text).run();
+}
+
+InkBox ink_box(const FontSet& fonts, const ShapedText& text) {
+    InkBox box;
+    bool first = true;
+    for (const ShapedGlyph& glyph : text.glyphs) {
+        hb_glyph_extents_t extents{};
+        if (!hb_font_get_glyph_extents(fonts.shaping_font(glyph.font), glyph.glyph, &extents)) continue;
+        if (extents.width == 0 || extents.height == 0) continue;
+        const float unit = 1.0f / static_cast<float>(fonts.units_per_em(glyph.font));
+        const float x0 = glyph.x_em + static_cast<float>(extents.x_bearing) * unit;
+        const float y0 = glyph.y_em - static_cast<float>(extents.y_bearing) * unit;
+        const float x1 = x0 + static_cast<float>(extents.width) * unit;
+        const float y1 = y0 - static_cast<float>(extents.height) * unit;
+        box.x0_em = first ? x0 : std::min(box.x0_em, x0);
+        box.y0_em = first ? y0 : std::min(box.y0_em, y0);
+        box.x1_em = first ? x1 : std::max(box.x1_em, x1);
+        box.y1_em = first ? y1 : std::max(box.y1_em, y1);
+        first = false;
+    }
+    return box;
 }
 
 } // namespace bagration

@@ -45,4 +45,10 @@ struct ShapedText {
 /// Shapes one line. Control characters count as blanks; broken UTF-8 is drawn as U+FFFD.
 ShapedText shape(const FontSet& fonts, const TextStyle& style, std::string_view utf8);
 
+/// Box of the outlines. All 0 for blanks.
+struct InkBox {
+    float x0_em = 0, y0_em = 0, x1_em = 0, y1_em = 0;
+};
+InkBox ink_box(const FontSet& fonts, const ShapedText& text);
+
 } // namespace bagration

@@ -83,3 +83,16 @@ TEST_CASE("Blank, broken and control characters do not stop a line") {
           Approx(shape(film_fonts(), style_of("sans"), "a b").width_em));
     CHECK(shape(film_fonts(), style_of("sans"), "a\xFFz").glyphs.size() == 3);
 }
+
+TEST_CASE("The ink box holds accents and descenders and nothing more") {
+    const auto box = [](const char* text) {
+        return ink_box(film_fonts(), shape(film_fonts(), style_of("serif"), text));
+    };
+    const FontMetrics metrics = film_fonts().metrics("serif");
+    CHECK(box("H").y0_em == Approx(-metrics.cap_height).margin(0.01));
+    CHECK(box("H").y1_em == Approx(0).margin(0.01));
+    CHECK(box("Š").y0_em < -metrics.cap_height - 0.1f);
+    CHECK(box("p").y1_em > 0.15f);
+    CHECK(box("Minsk").x1_em < shape(film_fonts(), style_of("serif"), "Minsk").width_em + 0.02f);
+    CHECK(box(" ").x1_em == 0);
+}
