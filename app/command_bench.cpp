@@ -1,0 +1,279 @@
+#include "app/commands.hpp"
+#include "app/export_run.hpp"
+#include "app/json_shapes.hpp"
+#include "app/machine.hpp"
+#include "app/paths.hpp"
+#include "app/render_session.hpp"
+#include "app/show_loading.hpp"
+#include "renderer/ffmpeg_sink.hpp"
+#include "renderer/run_show.hpp"
+#include "renderer/simple_sinks.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <ostream>
+#include <system_error>
+#include <unistd.h>
+
+namespace bagration {
+
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+double seconds_since(Steady::time_point start) {
+    return std::chrono::duration<double>(Steady::now() - start).count();
+}
+
+constexpr FrameRate bench_rate{25, 1};
+
+/// Consecutive frames from several parts of the film: its average, with the camera moving as it does.
+std::vector<std::int64_t> sample_frames(const Script& script, int count) {
+    constexpr int parts = 5;
+    const std::int64_t total = script.frame_count(bench_rate);
+    std::vector<std::int64_t> frames;
+    for (int part = 0; part < parts; ++part) {
+        const std::int64_t length = count * (part + 1) / parts - count * part / parts;
+        const std::int64_t begin = std::max<std::int64_t>(0, std::min(total * part / parts, total - length));
+        for (std::int64_t i = 0; i < length && begin + i < total; ++i)
+            frames.push_back(begin + i);
+    }
+    std::sort(frames.begin(), frames.end());
+    frames.erase(std::unique(frames.begin(), frames.end()), frames.end());
+    return frames;
+}
+
+/// A folder for trial films that goes away.
+class ScratchFolder {
+  public:
+    ScratchFolder()
+        : path_(std::filesystem::temp_directory_path() / ("bagration-bench-" + std::to_string(getpid()))) {}
+    ~ScratchFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+    std::filesystem::path film() const { return path_ / "film.mp4"; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+struct Drawing {
+    double frames_per_second = 0;
+    double median_ms = 0, p99_ms = 0, worst_ms = 0;
+    double first_frame_s = 0;
+};
+
+class Bench {
+  public:
+    Bench(const BenchCommand& command, const Show& show, const AppContext& context)
+        : command_(command), show_(show), context_(context),
+          frames_(sample_frames(show.script, command.frames)) {}
+
+    Expected<Json> run(FrameSize size) {
+        picture_.size = size;
+        picture_.rasterizer = command_.rasterizer;
+        options_ = frame_options(picture_, show_.campaign->default_language);
+        Json json = {{"size", std::to_string(size.width_px) + "x" + std::to_string(size.height_px)},
+                     {"frames", frames_.size()}};
+        const auto drawing = measure_drawing();
+        if (!drawing) return tl::unexpected<Error>(drawing.error());
+        json["frames_per_second"] = rounded(drawing->frames_per_second, 2);
+        json["frame_ms"] = {{"median", rounded(drawing->median_ms, 2)},
+                            {"p99", rounded(drawing->p99_ms, 2)},
+                            {"worst", rounded(drawing->worst_ms, 2)}};
+        json["first_frame_s"] = rounded(drawing->first_frame_s, 3);
+        auto stages = measure_stages();
+        if (!stages) return stages;
+        json["stages"] = std::move(*stages);
+        const auto x264 = measure_encoder_alone();
+        if (!x264) return tl::unexpected<Error>(x264.error());
+        json["x264_frames_per_second"] = rounded(*x264, 2);
+        const auto exported = measure_export();
+        if (!exported) return tl::unexpected<Error>(exported.error());
+        json["export_frames_per_second"] = rounded(*exported, 2);
+        json["export_of_x264"] = rounded(*exported / *x264, 3);
+        return json;
+    }
+
+    const std::string& gl() const { return gl_; }
+
+  private:
+    Expected<RenderSession> session(bool stages) {
+        auto made = RenderSession::create(show_, picture_, cache_folder(context_.environment), stages);
+        if (made) gl_ = describe(made->gl().info());
+        return made;
+    }
+
+    Expected<void> show_frames(Renderer& renderer, Sink& sink) {
+        FrameListClock clock(bench_rate, frames_, options_);
+        const auto shown = run_show(renderer, clock, sink, context_.interruption.requested);
+        if (!shown) return tl::unexpected<Error>(shown.error());
+        if (shown->cancelled) return fail(context_.interruption.exit_code(), "stopped");
+        return {};
+    }
+
+    /// Frames drawn and read back, with nothing behind.
+    Expected<Drawing> measure_drawing() {
+        const auto start = Steady::now();
+        auto rendering = session(false);
+        if (!rendering) return tl::unexpected<Error>(rendering.error());
+        Drawing result;
+        std::vector<double> times_ms;
+        NullSink nothing;
+        Steady::time_point last = Steady::now();
+        ObservedSink sink(nothing, [&](const FilmFrame&) -> Expected<void> {
+            if (times_ms.empty()) result.first_frame_s = seconds_since(start);
+            times_ms.push_back(seconds_since(last) * 1000);
+            last = Steady::now();
+            return {};
+        });
+        const auto begin = Steady::now();
+        if (auto shown = show_frames(rendering->renderer(), sink); !shown)
+            return tl::unexpected<Error>(shown.error());
+        result.frames_per_second = static_cast<double>(times_ms.size()) / seconds_since(begin);
+        std::sort(times_ms.begin(), times_ms.end());
+        const auto quantile = [&](double q) {
+            return times_ms[static_cast<std::size_t>(q * static_cast<double>(times_ms.size() - 1))];
+        };
+        result.median_ms = quantile(0.5);
+        result.p99_ms = quantile(0.99);
+        result.worst_ms = times_ms.back();
+        return result;
+    }
+
+    /// Mean milliseconds by stage; the stages wait for each other here, so that their sum is more than a
+    /// frame.
+    Expected<Json> measure_stages() {
+        auto rendering = session(true);
+        if (!rendering) return tl::unexpected<Error>(rendering.error());
+        std::vector<std::string> order;
+        std::map<std::string, double> sums;
+        NullSink nothing;
+        ObservedSink sink(nothing, [&](const FilmFrame&) -> Expected<void> {
+            for (const StageTime& stage : rendering->renderer().stage_times()) {
+                if (!sums.contains(stage.stage)) order.push_back(stage.stage);
+                sums[stage.stage] += stage.milliseconds;
+            }
+            return {};
+        });
+        if (auto shown = show_frames(rendering->renderer(), sink); !shown)
+            return tl::unexpected<Error>(shown.error());
+        Json json = Json::object();
+        for (const std::string& stage : order)
+            json[stage] = rounded(sums[stage] / static_cast<double>(nothing.count()), 3);
+        return json;
+    }
+
+    Expected<std::unique_ptr<FfmpegSink>> encoder(const ScratchFolder& folder) const {
+        FfmpegOptions options;
+        options.output = folder.film();
+        options.preset = *find_encoder_preset("h264");
+        options.rate = bench_rate;
+        options.width_px = picture_.size.width_px;
+        options.height_px = picture_.size.height_px;
+        return FfmpegSink::create(options);
+    }
+
+    /// The encoder fed from memory with real frames: the most that an export could reach.
+    Expected<double> measure_encoder_alone() {
+        constexpr std::size_t memory_bytes = 200'000'000;
+        const std::size_t frame_bytes = static_cast<std::size_t>(picture_.size.width_px) *
+                                        static_cast<std::size_t>(picture_.size.height_px) * 4;
+        const std::size_t stored = std::clamp<std::size_t>(memory_bytes / frame_bytes, 2, 25);
+        auto rendering = session(false);
+        if (!rendering) return tl::unexpected<Error>(rendering.error());
+        MemorySink memory;
+        const std::int64_t begin = frames_[frames_.size() / 2];
+        FilmClock clock(bench_rate, begin, begin + static_cast<std::int64_t>(stored), options_);
+        if (const auto shown =
+                run_show(rendering->renderer(), clock, memory, context_.interruption.requested);
+            !shown)
+            return tl::unexpected<Error>(shown.error());
+        if (context_.interruption.requested) return fail(context_.interruption.exit_code(), "stopped");
+
+        const ScratchFolder folder;
+        auto film = encoder(folder);
+        if (!film) return tl::unexpected<Error>(film.error());
+        const auto start = Steady::now();
+        const std::size_t period = 2 * (memory.frames().size() - 1); // Forth and back: no cut anywhere.
+        for (std::size_t i = 0; i < frames_.size(); ++i) {
+            const std::size_t phase = i % period;
+            const auto& frame = memory.frames()[std::min(phase, period - phase)];
+            const auto index = static_cast<std::int64_t>(i);
+            if (auto taken = (*film)->take(
+                    {index, bench_rate.time_of(index), frame.width_px, frame.height_px, frame.rgba});
+                !taken)
+                return tl::unexpected<Error>(taken.error());
+        }
+        if (auto finished = (*film)->finish(); !finished) return tl::unexpected<Error>(finished.error());
+        return static_cast<double>(frames_.size()) / seconds_since(start);
+    }
+
+    Expected<double> measure_export() {
+        auto rendering = session(false);
+        if (!rendering) return tl::unexpected<Error>(rendering.error());
+        const ScratchFolder folder;
+        auto film = encoder(folder);
+        if (!film) return tl::unexpected<Error>(film.error());
+        const auto start = Steady::now();
+        if (auto shown = show_frames(rendering->renderer(), **film); !shown)
+            return tl::unexpected<Error>(shown.error());
+        return static_cast<double>(frames_.size()) / seconds_since(start);
+    }
+
+    const BenchCommand& command_;
+    const Show& show_;
+    const AppContext& context_;
+    std::vector<std::int64_t> frames_;
+    PictureArguments picture_;
+    FrameOptions options_;
+    std::string gl_;
+};
+
+void print_run(const Json& run, std::ostream& out) {
+    out << run["size"].get<std::string>() << ": " << run["frames_per_second"] << " frames/s drawn (median "
+        << run["frame_ms"]["median"] << " ms, p99 " << run["frame_ms"]["p99"] << " ms), "
+        << run["export_frames_per_second"] << " frames/s exported, x264 alone "
+        << run["x264_frames_per_second"] << " frames/s\n ";
+    for (const auto& [stage, milliseconds] : run["stages"].items())
+        out << ' ' << stage << ' ' << milliseconds << " ms";
+    out << '\n';
+}
+
+} // namespace
+
+int run_bench(const BenchCommand& command, const AppContext& context) {
+    const auto start = Steady::now();
+    const auto show = open_show(command.data, context);
+    if (!show) return context.report(show.error());
+    const double load_s = seconds_since(start);
+
+    Bench bench(command, *show, context);
+    Json runs = Json::array();
+    for (const FrameSize size : command.sizes) {
+        context.note("measuring " + std::to_string(size.width_px) + "x" + std::to_string(size.height_px));
+        auto run = bench.run(size);
+        if (!run) return context.report(run.error());
+        if (!command.json) print_run(*run, context.out);
+        runs.push_back(std::move(*run));
+    }
+    const Machine machine = this_machine();
+    const Json json = {{"program", "bagration " BAGRATION_VERSION},
+                       {"machine", {{"processor", machine.processor}, {"cores", machine.cores}}},
+                       {"gl", bench.gl()},
+                       {"load_s", rounded(load_s, 3)},
+                       {"peak_resident_mb", rounded(peak_resident_megabytes(), 0)},
+                       {"runs", runs}};
+    if (command.json)
+        context.out << printed(json) << '\n';
+    else
+        context.out << "on " << machine.processor << ", " << machine.cores << " cores, " << bench.gl()
+                    << '\n';
+    return exit_status(ExitCode::ok);
+}
+
+} // namespace bagration
