@@ -1,5 +1,6 @@
 #pragma once
-// Bakes the terrain pack from data sets installed on this machine. Slow (a minute or two), done once per set of inputs.
+// Bakes the terrain pack from data sets installed on this machine. Slow (a minute or two), done once per set
+// of inputs.
 #include "terrain/geo/result.hpp"
 
 #include <atomic>

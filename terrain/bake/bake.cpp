@@ -1,0 +1,240 @@
+#include "terrain/bake/bake.hpp"
+
+#include "terrain/bake/base_picture.hpp"
+#include "terrain/bake/etopo5.hpp"
+#include "terrain/bake/ground.hpp"
+#include "terrain/bake/lakes.hpp"
+#include "terrain/bake/rivers.hpp"
+#include "terrain/bake/sources.hpp"
+#include "terrain/bake/water_lines.hpp"
+#include "terrain/bake/water_mask.hpp"
+#include "terrain/terrain_chunks.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+
+namespace bagration {
+
+namespace {
+
+/// Bumped whenever the bake gives another result from the same inputs.
+constexpr int bake_version = 1;
+
+/// The fine window and its surround; sizes are multiples of powers of two for the pyramids.
+constexpr double window_cell_m = 500, surround_cell_m = 4000;
+constexpr GridFrame window_frame{
+    {-1600e3 + window_cell_m / 2, -1500e3 + window_cell_m / 2}, window_cell_m, 6400, 6272};
+constexpr GridFrame surround_frame{
+    {-2688e3 + surround_cell_m / 2, -2000e3 + surround_cell_m / 2}, surround_cell_m, 1344, 1088};
+constexpr int window_levels = 8, surround_levels = 7;
+/// Every place of the surround, with a margin for shifts and kernels.
+constexpr LonLatBox data_box{-36, 20, 88, 74};
+
+/// Tells progress and looks at the cancel flag between stages.
+class Stages {
+  public:
+    Stages(const BakeProgress& progress, const std::atomic<bool>& cancel)
+        : progress_(progress), cancel_(cancel) {}
+    /// False when the bake must stop.
+    bool begin(double fraction, const char* stage) {
+        if (cancel_) return false;
+        if (progress_) progress_(fraction, stage);
+        return true;
+    }
+    bool cancelled() const { return cancel_; }
+
+  private:
+    const BakeProgress& progress_;
+    const std::atomic<bool>& cancel_;
+};
+
+tl::unexpected<Error> interrupted() {
+    return fail(ExitCode::interrupted, "the bake was interrupted; nothing was written");
+}
+
+} // namespace
+
+Expected<std::string> bake_key(const BakeOptions& options) {
+    Fingerprint print;
+    print.add("bake " + std::to_string(bake_version) + " pack " + std::to_string(pack_format_version) +
+              (options.synthesise_detail ? " detail" : " bare"));
+    for (const Source& source : data_sources()) {
+        const auto bytes = read_whole_file(source.path, source.package);
+        if (!bytes) return tl::unexpected(bytes.error());
+        print.add(*bytes);
+    }
+    for (const FontSource& font : font_sources()) {
+        const auto file = font_file(font);
+        if (!file) return tl::unexpected(file.error());
+        const auto bytes = read_whole_file(*file, font.package);
+        if (!bytes) return tl::unexpected(bytes.error());
+        print.add(*bytes);
+    }
+    for (const std::filesystem::path& dem : options.dems) {
+        // Elevation models may be huge: name, size and time must do.
+        std::error_code failure;
+        const auto size = std::filesystem::file_size(dem, failure);
+        const auto time = std::filesystem::last_write_time(dem, failure);
+        if (failure) return fail(ExitCode::usage, "cannot read the elevation model " + dem.string());
+        print.add(std::filesystem::absolute(dem).string() + ' ' + std::to_string(size) + ' ' +
+                  std::to_string(time.time_since_epoch().count()));
+    }
+    return print.hex();
+}
+
+namespace {
+
+/// One frame's ground, ready for painting and packing.
+struct PaintedLayer {
+    std::vector<std::vector<HeightTexel>> height;
+    std::vector<std::vector<BaseTexel>> base;
+};
+
+PaintedLayer paint(const Ground& ground, const Field& marsh, int levels) {
+    PaintedLayer layer;
+    layer.base =
+        base_pyramid(paint_base({ground.height_m, ground.coast_distance_m, ground.lake_cover, marsh}),
+                     ground.height_m.frame, levels);
+    layer.height = height_pyramid(ground.height_m, levels);
+    return layer;
+}
+
+Expected<void> write_layer(PackWriter& writer, const std::string& name, const GridFrame& frame,
+                           const PaintedLayer& layer) {
+    if (auto done = write_levels(writer, name, "height", frame, layer.height); !done) return done;
+    return write_levels(writer, name, "base", frame, layer.base);
+}
+
+Expected<void> write_fonts(PackWriter& writer, TerrainMeta& meta) {
+    for (const FontSource& font : font_sources()) {
+        const auto file = font_file(font);
+        if (!file) return tl::unexpected(file.error());
+        const auto bytes = read_whole_file(*file, font.package);
+        if (!bytes) return tl::unexpected(bytes.error());
+        if (auto done = writer.add(std::string("font.") + font.role, *bytes); !done) return done;
+        meta.font_roles.emplace_back(font.role);
+        if (*font.credit) meta.credits.emplace_back(font.credit);
+    }
+    return {};
+}
+
+std::string report_of(const BakeOptions& options, const Shores& shores, const GroundReport& ground,
+                      const std::vector<WaterLine>& water) {
+    using Json = nlohmann::ordered_json;
+    Json report;
+    report["bake_version"] = bake_version;
+    Json inputs = Json::array();
+    for (const Source& source : data_sources())
+        inputs.push_back({{"what", source.id}, {"file", source.path}, {"debian_package", source.package}});
+    report["inputs"] = std::move(inputs);
+    report["gshhg_version"] = shores.version();
+    report["own_elevation_models"] = options.dems.size();
+    report["measured"] = {"shores and lakes (GSHHG)", "rivers (Natural Earth, WDBII)",
+                          "heights and depths at 5 minutes (ETOPO5, repaired)", "heights of named summits"};
+    report["synthesised"] = options.synthesise_detail
+                                ? Json{"relief finer than about 8 km: plausible, not surveyed"}
+                                : Json::array();
+    report["repairs"] = {{"etopo5_scaled_cells", ground.scaled_cells},
+                         {"etopo5_pits", ground.pits},
+                         {"reservoirs_removed", ground.reservoirs_removed},
+                         {"shore_loose_ends", shores.loose_ends()},
+                         {"mask_rows_repaired", ground.mask_rows_repaired}};
+    std::size_t rivers = 0, vertices = 0;
+    for (const WaterLine& line : water) {
+        rivers += line.kind == WaterLineKind::river;
+        vertices += line.line.size();
+    }
+    report["water_lines"] = {{"lines", water.size()}, {"rivers", rivers}, {"vertices", vertices}};
+    return report.dump(2);
+}
+
+std::vector<std::string> data_credits() {
+    std::vector<std::string> credits;
+    for (const Source& source : data_sources())
+        if (*source.credit) credits.emplace_back(source.credit);
+    return credits;
+}
+
+} // namespace
+
+Expected<BakeResult> bake_terrain(const BakeOptions& options, const BakeProgress& progress,
+                                  const std::atomic<bool>& cancel) {
+    const auto start = std::chrono::steady_clock::now();
+    Stages stages(progress, cancel);
+    if (!stages.begin(0, "looking at the data")) return interrupted();
+    const auto key = bake_key(options);
+    if (!key) return tl::unexpected(key.error());
+    BakeResult result;
+    result.key = *key;
+    if (!options.force)
+        if (const auto old = PackReader::open(options.output); old && old->key() == *key) {
+            result.up_to_date = true;
+            return result;
+        }
+    auto writer = PackWriter::create(options.output, *key);
+    if (!writer) return tl::unexpected(writer.error());
+    const auto projection = MapProjection::create(default_projection);
+    if (!projection) return tl::unexpected(projection.error());
+
+    if (!stages.begin(0.02, "reading shores")) return interrupted();
+    const auto shores = Shores::read(sources::shores.path, data_box);
+    if (!shores) return tl::unexpected(shores.error());
+    const std::vector<int> removed = polygons_of_later_reservoirs(*shores);
+    const std::vector<PlaneShore> lines = projected_shores(*shores, *projection, removed);
+    if (!stages.begin(0.06, "reading rivers")) return interrupted();
+    auto rivers = river_water_lines(*projection, window_frame.box(), surround_frame.box());
+    if (!rivers) return tl::unexpected(rivers.error());
+    TerrainMeta meta;
+    meta.projection = default_projection;
+    meta.window = window_frame;
+    meta.surround = surround_frame;
+    meta.window_levels = window_levels;
+    meta.surround_levels = surround_levels;
+    meta.water_lines = shore_water_lines(lines, window_frame.box(), surround_frame.box());
+    meta.credits = data_credits();
+
+    if (!stages.begin(0.10, "reading heights")) return interrupted();
+    const auto relief = Relief::read(sources::etopo5.path, data_box);
+    if (!relief) return tl::unexpected(relief.error());
+    GroundInputs inputs{*relief, *shores, lines, *projection, *rivers, options.synthesise_detail};
+    GroundReport ground_report = relief->report();
+    ground_report.reservoirs_removed = static_cast<int>(removed.size());
+    std::move(rivers->begin(), rivers->end(), std::back_inserter(meta.water_lines));
+
+    if (!stages.begin(0.15, "shaping the land")) return interrupted();
+    {
+        const Ground ground = make_ground(window_frame, inputs, ground_report);
+        if (!stages.begin(0.6, "painting the map")) return interrupted();
+        const Field marsh(window_frame);
+        const PaintedLayer layer = paint(ground, marsh, window_levels);
+        if (!stages.begin(0.85, "writing the map")) return interrupted();
+        if (auto done = write_layer(*writer, "window", window_frame, layer); !done)
+            return tl::unexpected(done.error());
+        if (auto done = write_levels(*writer, "window", "surface", window_frame,
+                                     std::vector<std::vector<std::uint8_t>>{ground.surface.values});
+            !done)
+            return tl::unexpected(done.error());
+    }
+    if (!stages.begin(0.95, "shaping the surroundings")) return interrupted();
+    {
+        const Ground ground = make_ground(surround_frame, inputs, ground_report);
+        const Field marsh(surround_frame);
+        const PaintedLayer layer = paint(ground, marsh, surround_levels);
+        if (auto done = write_layer(*writer, "surround", surround_frame, layer); !done)
+            return tl::unexpected(done.error());
+    }
+    if (!stages.begin(0.98, "adding type")) return interrupted();
+    if (auto done = write_fonts(*writer, meta); !done) return tl::unexpected(done.error());
+    const std::string report = report_of(options, *shores, ground_report, meta.water_lines);
+    if (auto done = writer->add("report", std::as_bytes(std::span(report))); !done)
+        return tl::unexpected(done.error());
+    if (auto done = write_meta(*writer, meta); !done) return tl::unexpected(done.error());
+    if (!stages.begin(0.99, "finishing")) return interrupted();
+    if (auto done = writer->commit(); !done) return tl::unexpected(done.error());
+    if (progress) progress(1, "done");
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return result;
+}
+
+} // namespace bagration

@@ -1,0 +1,106 @@
+#include "terrain/bake/ground.hpp"
+
+#include "terrain/bake/lakes.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bagration {
+
+Expected<Relief> Relief::read(const std::filesystem::path& etopo5, const LonLatBox& box) {
+    auto grid = read_etopo5(etopo5, box);
+    if (!grid) return tl::unexpected(grid.error());
+    Relief relief;
+    relief.report_.scaled_cells = repair_scaled_boxes(*grid);
+    relief.report_.pits = repair_pits(*grid);
+    relief.fields_ = split_land_and_sea(*grid);
+    return relief;
+}
+
+PlaceTable::PlaceTable(const GridFrame& frame, const MapProjection& projection)
+    : width_((frame.width + step - 1) / step + 1) {
+    const int height = (frame.height + step - 1) / step + 1;
+    places_.resize(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height));
+    parallel_for(height, [&](int begin, int end) {
+        const MapProjection own = projection.clone();
+        for (int j = begin; j < end; ++j)
+            for (int i = 0; i < width_; ++i)
+                places_[static_cast<std::size_t>(j) * static_cast<std::size_t>(width_) +
+                        static_cast<std::size_t>(i)] = own.to_lonlat(frame.point(i * step, j * step));
+    });
+}
+
+LonLat PlaceTable::at(int i, int j) const {
+    const int a = i / step, b = j / step;
+    const double u = static_cast<double>(i % step) / step, v = static_cast<double>(j % step) / step;
+    const LonLat* p = &places_[static_cast<std::size_t>(b) * static_cast<std::size_t>(width_) +
+                               static_cast<std::size_t>(a)];
+    const LonLat* q = p + width_;
+    const auto mixed = [&](double LonLat::*part) {
+        return (p[0].*part * (1 - u) + p[1].*part * u) * (1 - v) +
+               (q[0].*part * (1 - u) + q[1].*part * u) * v;
+    };
+    return {mixed(&LonLat::lon_deg), mixed(&LonLat::lat_deg)};
+}
+
+float joined_height_m(float land_m, float sea_m, bool is_sea, float coast_distance_m) {
+    const float km = std::fabs(coast_distance_m) / 1000;
+    if (is_sea) return std::min(sea_m, -(1.5f + std::min(km, 8.0f) * 2));
+    const float steepest_cliff = 120 + 620 * km, flattest_shore = 0.8f + std::min(km, 6.0f) * 0.9f;
+    return std::max(std::min(land_m, steepest_cliff), flattest_shore);
+}
+
+namespace {
+
+/// Exact near the coast; farther out at sea the distance between samples is good enough.
+Field signed_coast_distance(const GridFrame& frame, const Raster<std::uint8_t>& surface,
+                            const std::vector<PlaneShore>& lines) {
+    const double near_m = std::max(coast_range_m + 500, 2 * frame.cell_m);
+    Field distance = distance_to_shores(frame, lines, 1, 1, near_m);
+    Raster<std::uint8_t> land(frame);
+    for (std::size_t k = 0; k < land.values.size(); ++k)
+        land.values[k] = surface.values[k] != static_cast<std::uint8_t>(Surface::sea);
+    const Field offshore = distance_to(land);
+    for_each_sample(frame, [&](int, int, std::size_t k) {
+        float& d = distance.values[k];
+        if (land.values[k]) return;
+        if (d >= static_cast<float>(near_m)) d = std::max(d, offshore.values[k]);
+        d = -d;
+    });
+    return distance;
+}
+
+Field lake_cover_of(const WaterMask& mask, const std::vector<PlaneShore>& lines) {
+    const GridFrame& frame = mask.surface.frame;
+    Field cover = distance_to_shores(frame, lines, 2, 4, frame.cell_m);
+    const auto cell = static_cast<float>(frame.cell_m);
+    for_each_sample(frame, [&](int, int, std::size_t k) {
+        const bool lake = mask.surface.values[k] == static_cast<std::uint8_t>(Surface::lake);
+        cover.values[k] = std::clamp(0.5f + (lake ? cover.values[k] : -cover.values[k]) / cell, 0.0f, 1.0f);
+    });
+    return cover;
+}
+
+} // namespace
+
+Ground make_ground(const GridFrame& frame, const GroundInputs& in, GroundReport& report) {
+    WaterMask mask = water_mask(frame, in.shores, in.lines, in.projection);
+    report.mask_rows_repaired += mask.repaired_rows;
+    Ground ground;
+    ground.coast_distance_m = signed_coast_distance(frame, mask.surface, in.lines);
+    ground.lake_cover = lake_cover_of(mask, in.lines);
+    ground.height_m = Field(frame);
+    const PlaceTable places(frame, in.projection);
+    for_each_sample(frame, [&](int i, int j, std::size_t k) {
+        const LonLat place = places.at(i, j);
+        const bool sea = mask.surface.values[k] == static_cast<std::uint8_t>(Surface::sea);
+        const float land_m = sea ? 0 : in.relief.land().sample_cubic(place);
+        const float sea_m = sea ? in.relief.sea().sample_cubic(place) : 0;
+        ground.height_m.values[k] = joined_height_m(land_m, sea_m, sea, ground.coast_distance_m.values[k]);
+    });
+    level_lakes(ground.height_m, mask, in.lines, in.projection);
+    ground.surface = std::move(mask.surface);
+    return ground;
+}
+
+} // namespace bagration
