@@ -48,7 +48,7 @@ double eased(double t) {
 
 SceneBuilder::SceneBuilder(const Show& show, std::unique_ptr<FontSet> fonts, std::unique_ptr<GlyphAtlas> atlas,
                            std::filesystem::path cache_folder)
-    : show_(&show), fonts_(std::move(fonts)), atlas_(std::move(atlas)), labels_(show, std::move(cache_folder)) {
+    : show_(&show), fonts_(std::move(fonts)), atlas_(std::move(atlas)), labels_(show, *fonts_, std::move(cache_folder)) {
     for (const Arrow& arrow : show.campaign->arrows) arrow_meshes_.push_back(build_arrow_mesh(arrow));
     ground_tree_.surround = surround_box(*show.terrain);
     ground_tree_.window = inner_window(*show.terrain);
@@ -64,14 +64,14 @@ Expected<SceneBuilder> SceneBuilder::create(const Show& show, const std::filesys
                         std::make_unique<GlyphAtlas>(std::move(*atlas)), cache_folder);
 }
 
-void SceneBuilder::prepare(const std::string& language, FrameSize size) {
-    labels_.prepare(language, size, TypeSetter(*fonts_, *atlas_));
+void SceneBuilder::prepare(const std::string& language, FrameSize size, double text_scale) {
+    labels_.prepare(language, size, text_scale);
 }
 
 FrameScene SceneBuilder::build(const FrameRequest& request, FrameSize size) {
     const Campaign& campaign = *show_->campaign;
     const std::string& language = request.options.language.empty() ? campaign.default_language : request.options.language;
-    prepare(language, size);
+    prepare(language, size, request.options.text_scale);
 
     const Moment moment = show_->script.moment_at(request.time);
     FrameScene scene(Camera(request.options.camera.value_or(moment.camera), size));

@@ -2,7 +2,23 @@
 
 #include "campaign/load.hpp"
 
+#include <cmath>
+
 namespace bagration {
+
+namespace {
+
+/// Two definitions may be worded differently and mean the same plane.
+bool same_plane(const MapProjection& a, const MapProjection& b, LonLat min, LonLat max) {
+    for (const double u : {0.0, 0.5, 1.0})
+        for (const double v : {0.0, 0.5, 1.0}) {
+            const LonLat place{std::lerp(min.lon_deg, max.lon_deg, u), std::lerp(min.lat_deg, max.lat_deg, v)};
+            if (!(distance_m(a.to_plane(place), b.to_plane(place)) < 1.0)) return false;
+        }
+    return true;
+}
+
+} // namespace
 
 Expected<Show> load_show(const ShowFiles& files, std::vector<Diagnostic>& diagnostics) {
     LoadedCampaign loaded = load_campaign(files.campaign_folder);
@@ -12,7 +28,8 @@ Expected<Show> load_show(const ShowFiles& files, std::vector<Diagnostic>& diagno
                     "`bagration validate` lists them all");
     auto terrain = Terrain::load(files.pack);
     if (!terrain) return tl::unexpected(terrain.error());
-    if (terrain->projection().definition() != loaded.campaign->projection_definition)
+    if (!same_plane(terrain->projection(), *loaded.campaign->projection, loaded.campaign->window_min,
+                    loaded.campaign->window_max))
         return fail(ExitCode::usage, "the terrain pack was baked for another projection than the campaign's",
                     "campaign: " + loaded.campaign->projection_definition +
                         "; pack: " + terrain->projection().definition());
