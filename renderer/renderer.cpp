@@ -154,7 +154,7 @@ const std::vector<FrameStage>& Renderer::stage_times() const {
     Impl& r = *impl_;
     r.stages.clear();
     if (r.timers)
-        for (const StageTime& t : r.timers->times()) r.stages.push_back({t.name, t.cpu_ms});
+        for (const StageTiming& t : r.timers->times()) r.stages.push_back({t.name, t.cpu_ms});
     return r.stages;
 }
 

@@ -16,6 +16,8 @@ namespace bagration {
 
 class Framebuffer;
 
+class Framebuffer;
+
 struct RendererOptions {
     FrameSize size;
     int samples = 0; ///< Multisampling; 0 = analytic edges only.
@@ -50,9 +52,8 @@ class Renderer {
     const FrameScene& last_scene() const;
     /// RGBA8, top row first, straight alpha = 255 except with transparent layers. Valid until the next call.
     std::span<const std::uint8_t> read_pixels();
-    /// GL name of the film's colour texture, for showing it in a window (bottom row first, like all GL
-    /// textures).
-    unsigned film_texture() const;
+    /// The film target, for showing it in a window (see present() in renderer/gl/framebuffer.hpp).
+    const Framebuffer& film() const;
     /// Reloads shaders from shader_dir; the error text of the first that fails, the old ones stay in use.
     Expected<void> reload_shaders();
     const std::vector<FrameStage>& stage_times() const;
