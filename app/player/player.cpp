@@ -1,0 +1,297 @@
+#include "app/player/player.hpp"
+
+#include "app/player/bar.hpp"
+#include "app/player/gui_context.hpp"
+#include "app/player/key_actions.hpp"
+#include "app/player/map_mouse.hpp"
+#include "app/player/overlays.hpp"
+#include "app/player/panels.hpp"
+#include "app/player/still_file.hpp"
+#include "app/player/window.hpp"
+#include "renderer/gl/framebuffer.hpp"
+#include "renderer/image_io.hpp"
+#include "renderer/run_show.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace bagration {
+namespace {
+
+constexpr FrameRate step_rate{25, 1};
+constexpr double fade_after_s = 2.5, fade_s = 0.4;
+constexpr double standing_wait_s = 1.0 / 30; ///< How long a standing picture waits for something to happen.
+const glm::vec4 letterbox_colour{0.05F, 0.06F, 0.07F, 1.0F};
+
+bool equal(const CameraPose& a, const CameraPose& b) {
+    return a.target == b.target && a.height_km == b.height_km && a.pitch_deg == b.pitch_deg &&
+           a.bearing_deg == b.bearing_deg;
+}
+
+bool same_picture(const FrameRequest& a, const FrameRequest& b) {
+    const FrameOptions& x = a.options;
+    const FrameOptions& y = b.options;
+    const bool same_camera =
+        x.camera.has_value() == y.camera.has_value() && (!x.camera || equal(*x.camera, *y.camera));
+    return a.time == b.time && same_camera && x.language == y.language && x.layers == y.layers &&
+           x.quality == y.quality && x.text_scale == y.text_scale && x.reduced_motion == y.reduced_motion;
+}
+
+/// Controls are made for a window of 1080 lines; smaller windows get them hardly smaller, larger ones larger.
+/// In steps, so that the fonts are not made anew at every pixel of a resize.
+float gui_scale(const Window& window, double text_scale) {
+    const auto lines = static_cast<float>(window.size().shorter_px());
+    const float by_size = std::clamp(lines / 1080.0F, 0.82F, 3.0F);
+    const float scale = std::max(by_size, 0.85F * window.content_scale()) * static_cast<float>(text_scale);
+    return std::round(scale * 16.0F) / 16.0F;
+}
+
+FrameSize film_size(const Window& window, double picture_scale) {
+    const FrameSize size = window.size_px();
+    const auto scaled = [&](int pixels) {
+        return std::max(static_cast<int>(std::lround(pixels * picture_scale)), 16);
+    };
+    return {scaled(size.width_px), scaled(size.height_px)};
+}
+
+const char* panel_name(const PlayerState& state) {
+    if (state.keys_shown) return "keys";
+    switch (state.panel) {
+    case Panel::none:
+        return "none";
+    case Panel::chapters:
+        return "chapters";
+    case Panel::narration:
+        return "narration";
+    case Panel::map:
+        return "map";
+    case Panel::settings:
+        return "settings";
+    }
+    return "none";
+}
+
+PlayerState first_state(const Show& show, const PlayArguments& arguments, double now_s) {
+    const PlaneBox ground = show.terrain->window().height.frame.box();
+    PlayerState state(Playback(show.script.duration(), arguments.start.value_or(ShowTime{}),
+                               !arguments.paused, step_rate, now_s),
+                      LookAround({.ground = ground}));
+    state.language = arguments.language.empty() ? show.campaign->default_language : arguments.language;
+    state.quality = arguments.quality;
+    state.text_scale = arguments.text_scale;
+    state.reduced_motion = arguments.reduced_motion;
+    state.fullscreen = arguments.fullscreen;
+    state.last_activity_s = now_s;
+    return state;
+}
+
+/// The window, its controls and the film in it. next() and take() are called in turn by run_show.
+class Player final : public Clock, public Sink {
+  public:
+    Player(const Show& show, const PlayArguments& arguments, Window& window, GuiContext& gui,
+           Renderer& renderer, std::optional<StateWriter> writer)
+        : show_(show), window_(window), context_(gui), renderer_(renderer),
+          still_folder_(still_folder(arguments.still_folder)),
+          timeline_(build_timeline(*show.campaign, show.script)), writer_(std::move(writer)),
+          state_(first_state(show, arguments, window.now_s())) {}
+
+    std::optional<FrameRequest> next() override {
+        bool redrawn = false;
+        for (;;) {
+            window_.poll(redrawn ? standing_wait_s : 0.0);
+            update();
+            if (state_.quit || window_.close_wanted() || failure_) return std::nullopt;
+            const FrameRequest request = make_request();
+            const bool resized = fit_window();
+            if (!drawn_ || resized || !same_picture(request, *drawn_)) {
+                drawn_ = request;
+                return request;
+            }
+            // The picture stands: only the controls are drawn again over it.
+            redraw();
+            redrawn = true;
+        }
+    }
+
+    Expected<void> take(const FilmFrame&) override {
+        redraw();
+        return {};
+    }
+
+    Expected<void> finish() override {
+        if (failure_) return tl::unexpected(*failure_);
+        return {};
+    }
+
+    bool wants_pixels() const override { return false; }
+
+  private:
+    /// What has happened since the last frame: keys, glides that end, the film's end.
+    void update() {
+        const double now_s = window_.now_s();
+        if (window_.take_activity()) state_.last_activity_s = now_s;
+        refresh_shown(now_s);
+        for (const KeyPress& key : window_.take_keys()) {
+            const KeyBinding* binding =
+                key.named != NamedKey::none ? binding_for(key.named) : binding_for(key.character);
+            if (binding == nullptr || (key.repeated && !binding->repeats)) continue;
+            obey(*binding, key.character, show_, shown_, state_);
+            refresh_shown(now_s);
+        }
+        state_.playback.settle(now_s);
+        state_.look.settle(shown_.moment.camera, now_s);
+        window_.set_fullscreen(state_.fullscreen);
+    }
+
+    void refresh_shown(double now_s) {
+        shown_.now_s = now_s;
+        shown_.moment = show_.script.moment_at(state_.playback.at(now_s));
+        shown_.camera = state_.look.pose(shown_.moment.camera, now_s).value_or(shown_.moment.camera);
+        shown_.film_size = renderer_.size();
+    }
+
+    FrameRequest make_request() {
+        const double now_s = window_.now_s();
+        refresh_shown(now_s);
+        FrameRequest request;
+        request.time = shown_.moment.show_time;
+        request.index = step_rate.first_frame_at(request.time);
+        request.options.language = state_.language;
+        request.options.layers = state_.layers;
+        request.options.quality = state_.quality;
+        request.options.text_scale = state_.text_scale;
+        request.options.reduced_motion = state_.reduced_motion;
+        request.options.camera = state_.look.pose(shown_.moment.camera, now_s);
+        return request;
+    }
+
+    /// Gives the film the window's size; true when it was another one.
+    bool fit_window() {
+        const FrameSize size = film_size(window_, state_.picture_scale);
+        const bool minimised = window_.size_px().shorter_px() == 0;
+        if (minimised || size == renderer_.size()) return false;
+        if (auto resized = renderer_.resize(size); !resized) failure_ = resized.error();
+        return true;
+    }
+
+    /// 1 while somebody moves or the film stands, then fading to 0.
+    float controls_alpha() const {
+        if (state_.controls_hidden) return 0;
+        const bool pinned = !state_.playback.playing() || state_.panel != Panel::none || state_.keys_shown;
+        if (pinned || ImGui::GetIO().WantCaptureMouse) return 1;
+        const double idle_s = shown_.now_s - state_.last_activity_s;
+        return static_cast<float>(std::clamp(1.0 - (idle_s - fade_after_s) / fade_s, 0.0, 1.0));
+    }
+
+    void draw_controls() {
+        const Gui gui{show_, timeline_, context_.style(), shown_, state_};
+        const float alpha = controls_alpha();
+        if (alpha > 0.01F) {
+            ImGui::PushStyleVar(ImGuiStyleVar_Alpha, alpha);
+            timeline_box_ = draw_bar(gui);
+            draw_panel(gui);
+            draw_way_back(gui);
+            draw_place_card(gui);
+            draw_key_list(gui);
+            ImGui::PopStyleVar();
+        } else {
+            ImGui::SetMouseCursor(ImGuiMouseCursor_None);
+        }
+        draw_toast(gui);
+        mouse_.handle(gui);
+    }
+
+    /// The picture, the controls over it, and what is told of the state.
+    void redraw() {
+        if (auto scaled = context_.set_scale(gui_scale(window_, state_.text_scale)); !scaled)
+            failure_ = scaled.error();
+        if (state_.still_wanted) save_still();
+        const FrameSize size = window_.size_px();
+        if (size.shorter_px() > 0)
+            present(renderer_.film(), size.width_px, size.height_px, {0, 0, size.width_px, size.height_px},
+                    letterbox_colour);
+        context_.begin_frame();
+        draw_controls();
+        context_.end_frame();
+        window_.swap();
+        if (writer_) writer_->write(state_line(), shown_.now_s);
+    }
+
+    void save_still() {
+        state_.still_wanted = false;
+        const std::filesystem::path file = still_file(still_folder_, show_.campaign->id,
+                                                      shown_.moment.campaign_time, shown_.moment.show_time);
+        const ImageView picture{renderer_.size().width_px, renderer_.size().height_px,
+                                renderer_.read_pixels()};
+        const auto written = write_png(file, picture, PngChannels::rgb);
+        if (written) last_still_ = file.string();
+        const Word what = written ? Word::saved : Word::not_saved;
+        state_.say(std::string(word(what, state_.language)) + ": " +
+                       (written ? file.string() : written.error().message),
+                   shown_.now_s);
+    }
+
+    StateLine state_line() const {
+        StateLine line;
+        line.show_time_s = shown_.moment.show_time.seconds();
+        line.campaign_time = to_string(shown_.moment.campaign_time);
+        line.chapter = show_.campaign->chapters[static_cast<std::size_t>(shown_.moment.chapter)].id;
+        line.language = state_.language;
+        line.playing = state_.playback.playing();
+        line.speed = state_.playback.rate();
+        line.free_camera = state_.look.active();
+        line.captions = state_.layers.captions;
+        line.panel = panel_name(state_);
+        line.controls_hidden = state_.controls_hidden;
+        line.last_still = last_still_;
+        line.timeline = timeline_box_;
+        line.window = {window_.size().width_px, window_.size().height_px};
+        return line;
+    }
+
+    const Show& show_;
+    Window& window_;
+    GuiContext& context_;
+    Renderer& renderer_;
+    std::filesystem::path still_folder_;
+    Timeline timeline_;
+    std::optional<StateWriter> writer_;
+    PlayerState state_;
+    Shown shown_;
+    MapMouse mouse_;
+    WindowBox timeline_box_{};
+    std::string last_still_;
+    std::optional<FrameRequest> drawn_;
+    std::optional<Error> failure_;
+};
+
+} // namespace
+
+Expected<int> play(const Show& show, const PlayArguments& arguments, const std::atomic<bool>& cancel) {
+    const Campaign& campaign = *show.campaign;
+    const std::string language = arguments.language.empty() ? campaign.default_language : arguments.language;
+    auto window = Window::create(campaign.text(language, campaign.title), arguments.size);
+    if (!window) return tl::unexpected(window.error());
+    std::optional<StateWriter> writer;
+    if (!arguments.state_file.empty()) {
+        auto created = StateWriter::create(arguments.state_file);
+        if (!created) return tl::unexpected(created.error());
+        writer = std::move(*created);
+    }
+    auto gui = GuiContext::create(*window, show.terrain->fonts(), gui_scale(*window, arguments.text_scale));
+    if (!gui) return tl::unexpected(gui.error());
+    RendererOptions options;
+    options.size = film_size(*window, 1.0);
+    options.shader_dir = arguments.shader_dir;
+    options.cache_folder = arguments.cache_folder;
+    auto renderer = Renderer::create(show, options);
+    if (!renderer) return tl::unexpected(renderer.error());
+
+    Player player(show, arguments, *window, *gui, *renderer, std::move(writer));
+    const auto result = run_show(*renderer, player, player, cancel);
+    if (!result) return tl::unexpected(result.error());
+    return static_cast<int>(ExitCode::ok);
+}
+
+} // namespace bagration

@@ -1,0 +1,79 @@
+#pragma once
+// The words of the controls, in German and English. (The campaign's own texts are in its folder.)
+#include <string>
+#include <string_view>
+
+namespace bagration {
+
+enum class Word {
+    play,
+    pause,
+    previous_chapter,
+    next_chapter,
+    chapters,
+    narration,
+    map,
+    settings,
+    keys,
+    fullscreen,
+    close,
+    back_to_film,
+    free_view,
+    returning,
+    speed,
+    backwards,
+    sources,
+    sources_of_text,
+    events,
+    no_events,
+    layer_relief,
+    layer_territory,
+    layer_front,
+    layer_arrows,
+    layer_labels,
+    layer_captions,
+    layer_date,
+    layer_rivers,
+    layer_furniture,
+    legend,
+    contested,
+    views,
+    language,
+    text_size,
+    picture_size,
+    quality,
+    quality_film,
+    quality_master,
+    reduced_motion,
+    saved,
+    not_saved,
+    captions_on,
+    captions_off,
+    held_by,
+    since,
+    to_front,
+    height_above_sea,
+    water_depth,
+    sea,
+    lake,
+    outside_theatre,
+    place_today,
+    certain,
+    probable,
+    uncertain,
+    unverified,
+    map_data,
+    mouse_pan,
+    mouse_orbit,
+    mouse_zoom,
+    mouse_ask,
+    mouse,
+};
+
+/// English unless the language is "de". The text is a string literal: it ends with '\0'.
+std::string_view word(Word which, std::string_view language);
+
+/// "12,5" or "12.5": numbers as people of that language write them, with thousands set apart.
+std::string number_text(double value, int decimals, std::string_view language);
+
+} // namespace bagration
