@@ -1,5 +1,6 @@
 #include "campaign/check.hpp"
 
+#include "campaign/captions.hpp"
 #include "campaign/utf8.hpp"
 
 #include <algorithm>
@@ -8,8 +9,6 @@
 namespace bagration {
 namespace {
 
-constexpr std::size_t longest_line = 42;
-constexpr std::size_t longest_caption = 2 * longest_line;
 constexpr double fastest_characters_per_second = 15;
 
 template <class T>
@@ -92,19 +91,11 @@ void check_unused_texts(Loading& loading) {
                 loading.findings.warning(place, "nothing uses the text '" + key + "'");
 }
 
-/// Whether a caption can be set in two lines: at its own line break, else at a blank.
 bool fits_two_lines(const std::string& caption) {
-    if (code_point_count(caption) <= longest_line && caption.find('\n') == std::string::npos) return true;
-    const char separator = caption.find('\n') == std::string::npos ? ' ' : '\n';
-    for (std::size_t at = caption.find(separator); at != std::string::npos;
-         at = caption.find(separator, at + 1)) {
-        const std::string_view before = std::string_view(caption).substr(0, at);
-        const std::string_view after = std::string_view(caption).substr(at + 1);
-        if (code_point_count(before) <= longest_line && code_point_count(after) <= longest_line &&
-            after.find('\n') == std::string_view::npos)
-            return true;
-    }
-    return false;
+    const std::vector<std::string> lines = caption_lines(caption);
+    return lines.size() <= 2 && std::all_of(lines.begin(), lines.end(), [](const std::string& line) {
+               return code_point_count(line) <= longest_caption_line;
+           });
 }
 
 std::string seconds_text(double seconds) {

@@ -93,7 +93,7 @@ class AreaReader {
         return area;
     }
 
-    void read_later(ObjectReader& reader, const Area& area, const std::optional<LocatedDate>& date) {
+    void read_later(ObjectReader& reader, Area& area, const std::optional<LocatedDate>& date) {
         for (const char* key : {"kind", "side", "from", "to", "garrison", "fate"}) {
             if (reader.value(key, Need::optional) != nullptr)
                 loading_.findings.error(
@@ -102,12 +102,21 @@ class AreaReader {
                         "'",
                     "delete it, or give this area another id at " + place_text(area.provenance.place));
         }
-        read_provenance(loading_, reader);
+        if (reader.has("sources") || reader.has("confidence"))
+            add_sources(area, read_provenance(loading_, reader));
+        reader.value("note", Need::optional);
         const auto& first_date = first_dates_[static_cast<std::size_t>(&area - areas().data())];
         if (!date || !first_date)
             loading_.findings.error(reader.place(),
                                     "an area with several outlines needs a 'date' in each of them",
                                     "the first is at " + place_text(area.provenance.place));
+    }
+
+    /// A later outline may have provenance of its own; the area names all of its sources.
+    static void add_sources(Area& area, const Provenance& later) {
+        std::vector<std::string>& sources = area.provenance.sources;
+        for (const std::string& source : later.sources)
+            if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
     }
 
     Loading& loading_;

@@ -1,0 +1,82 @@
+#include "campaign/state.hpp"
+
+#include "campaign/monotone_curve.hpp"
+
+#include <algorithm>
+
+namespace bagration {
+namespace {
+
+constexpr double minutes_per_day = 24 * 60;
+constexpr double days_to_become_active = 0.5;
+constexpr double days_to_become_idle = 1;
+constexpr double days_to_fade = 3;
+
+double minutes_of(const Campaign& campaign, CampaignTime time) {
+    return static_cast<double>((time - campaign.start).count());
+}
+
+double smooth_step(double x) {
+    const double t = std::clamp(x, 0.0, 1.0);
+    return t * t * (3 - 2 * t);
+}
+
+void add_arrow(const Campaign& campaign, int index, CampaignState& state) {
+    const Arrow& arrow = campaign.arrows[static_cast<std::size_t>(index)];
+    const double days_since_start =
+        (state.minutes - minutes_of(campaign, arrow.dates.front())) / minutes_per_day;
+    const double days_since_end =
+        (state.minutes - minutes_of(campaign, arrow.dates.back())) / minutes_per_day;
+    const double fade_minutes = minutes_of(campaign, arrow.fade_after.value_or(arrow.dates.back()));
+    const double fade = smooth_step((state.minutes - fade_minutes) / (days_to_fade * minutes_per_day));
+    if (days_since_start < 0 || fade >= 1) return;
+    const double activity = smooth_step(days_since_start / days_to_become_active) *
+                            (1 - smooth_step(days_since_end / days_to_become_idle));
+    state.arrows.push_back({index, arrow_progress_m(campaign, arrow, state.minutes), activity, fade});
+}
+
+PlaceState place_state(const Campaign& campaign, int index, double minutes) {
+    PlaceState state{index, nullptr, false, 0};
+    for (const ControlChange& change : campaign.places[static_cast<std::size_t>(index)].control) {
+        const double since = minutes_of(campaign, change.since);
+        if (since > minutes) break;
+        state.taken = state.control != nullptr;
+        state.control = &change;
+        state.days_since = (minutes - since) / minutes_per_day;
+    }
+    return state;
+}
+
+} // namespace
+
+double arrow_progress_m(const Campaign& campaign, const Arrow& arrow, double minutes) {
+    std::vector<double> times;
+    for (const CampaignTime date : arrow.dates)
+        times.push_back(minutes_of(campaign, date));
+    const std::vector<double> along = cumulative_lengths_m(arrow.way_points);
+    return curve_value(times, along, monotone_slopes(times, along, CurveEnds::moving), minutes);
+}
+
+CampaignState state_at(const Campaign& campaign, double minutes) {
+    CampaignState state;
+    state.minutes = minutes;
+    for (int i = 0; i < static_cast<int>(campaign.arrows.size()); ++i)
+        add_arrow(campaign, i, state);
+    for (int i = 0; i < static_cast<int>(campaign.areas.size()); ++i) {
+        const Area& area = campaign.areas[static_cast<std::size_t>(i)];
+        const double held = (minutes - minutes_of(campaign, area.from)) / minutes_per_day;
+        const double left = (minutes_of(campaign, area.to) - minutes) / minutes_per_day;
+        if (held >= 0 && left > 0) state.areas.push_back({i, held, left});
+    }
+    for (int i = 0; i < static_cast<int>(campaign.places.size()); ++i)
+        state.places.push_back(place_state(campaign, i, minutes));
+    for (int i = static_cast<int>(campaign.events.size()) - 1; i >= 0; --i) {
+        const CampaignTime date = campaign.events[static_cast<std::size_t>(i)].date;
+        const double days_since = (minutes - minutes_of(campaign, date)) / minutes_per_day;
+        if (days_since >= 0 && days_since <= recent_event_days)
+            state.recent_events.push_back({i, days_since});
+    }
+    return state;
+}
+
+} // namespace bagration
