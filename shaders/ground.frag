@@ -2,7 +2,7 @@
 #include "lib/haze.glsl"
 
 in vec2 plane;
-in float eye_distance;
+in float haze;
 out vec4 colour;
 
 uniform sampler2D base_window;   // rgb picture, a = distance to the coast
@@ -20,21 +20,19 @@ uniform vec2 tint;               // everywhere, extra at the front
 uniform vec3 front_colour;
 uniform float front_width_px;
 uniform float px_scale;          // pixels per pixel at 1080
-uniform float metres_per_px;
 uniform bool show_territory;
 uniform bool show_front;
 uniform bool show_relief;
 
-// Diagonal hatching fixed to the ground, about 9 px apart at any height: two octaves cross-fade.
+uniform vec3 hatching;           // octave's period (m), share of the next octave, half the edge of a line in periods
+
+// Diagonal hatching fixed to the ground, about as wide on screen at any height: two octaves cross-fade.
 float hatch(vec2 p) {
-    float want = log2(9.0 * px_scale * metres_per_px);
-    float octave = floor(want);
-    float t = (p.x + p.y) * 0.70710678;
-    float a = t / exp2(octave), b = a * 0.5;
-    float da = gradient_length(a);
-    float la = smoothstep(0.16 + da, 0.16 - da, abs(fract(a) - 0.5));
-    float lb = smoothstep(0.16 + da * 0.5, 0.16 - da * 0.5, abs(fract(b) - 0.5));
-    return mix(la, lb, smoothstep(0.3, 0.9, want - octave));
+    float a = (p.x + p.y) * hatching.x;
+    float e = hatching.z;
+    float la = clamp((0.13 - abs(fract(a) - 0.5)) / e + 0.5, 0.0, 1.0);
+    float lb = clamp((0.13 - abs(fract(a * 0.5) - 0.5)) / (0.5 * e) + 0.5, 0.0, 1.0);
+    return mix(la, lb, hatching.y);
 }
 
 void main() {
@@ -54,7 +52,8 @@ void main() {
 
     vec3 c = texture(control, plane * control_uv.zw + control_uv.xy).rgb;
     float phi = mix(c.r, c.g, slice_weight);
-    float told = land * clamp(c.b * 0.2 + 0.5, 0.0, 1.0);
+    // Inland borders of the theatre fade: history goes on there, only this film does not tell it.
+    float told = land * smoothstep(-4.0, 45.0, c.b);
     float phi_px = phi / gradient_length(phi);
     if (show_territory) {
         float side = coverage_px(phi_px);
@@ -64,7 +63,7 @@ void main() {
         // Tinting keeps the lights and darks of the relief.
         float light = dot(rgb, vec3(0.30, 0.59, 0.11));
         rgb = mix(rgb, mix(side_colour, side_colour * light * 1.25, 0.45), amount);
-        rgb = mix(rgb, side_colour, told * side * 0.16 * hatch(plane) * (0.25 + 0.75 * near));
+        rgb = mix(rgb, side_colour, told * side * 0.13 * hatch(plane) * near);
     }
 
     // Coast: a thin engraved line on the water side of the edge.
@@ -75,9 +74,10 @@ void main() {
         float distance_px = abs(phi_px);
         vec3 glow = mix(negative_colour, positive_colour, step(0.0, phi));
         float reach = 6.5 * px_scale;
-        rgb = mix(rgb, glow, told * 0.60 * pow(clamp(1.0 - distance_px / reach, 0.0, 1.0), 1.4));
+        float close = clamp(1.0 - distance_px / reach, 0.0, 1.0);
+        rgb = mix(rgb, glow, told * 0.60 * close * (0.4 + 0.6 * close));
         rgb = mix(rgb, front_colour, told * coverage_px(0.5 * front_width_px - distance_px));
     }
-    rgb = with_haze(rgb, eye_distance);
+    rgb = with_haze(rgb, haze);
     colour = vec4(rgb + dither(gl_FragCoord.xy), 1.0);
 }

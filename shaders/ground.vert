@@ -1,4 +1,5 @@
 #include "lib/ground.glsl"
+#include "lib/haze.glsl"
 
 layout(location = 0) in vec2 grid;         // 0...1 over the patch, in steps of one quad
 layout(location = 1) in vec3 patch_square; // origin, size
@@ -7,7 +8,7 @@ layout(location = 2) in vec2 morph_range;  // begin, end
 uniform float patch_quads;
 
 out vec2 plane;
-out float eye_distance;
+out float haze;
 
 void main() {
     float quad = patch_square.z / patch_quads;
@@ -19,6 +20,6 @@ void main() {
     p -= odd * quad * k;
     vec3 world = world_from_height(p, height_at(p, quad * (1.0 + k)));
     plane = p;
-    eye_distance = length(world - eye);
+    haze = haze_share(length(world - eye));
     gl_Position = clip_from_world * vec4(world, 1.0);
 }

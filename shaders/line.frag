@@ -5,7 +5,7 @@ in vec2 at_px;
 flat in vec4 segment_px;
 flat in float half_width_px;
 flat in float strength;
-in float eye_distance;
+in float haze;
 out vec4 colour;
 
 uniform vec4 line_colour;
@@ -18,5 +18,5 @@ void main() {
     float d = half_width_px - length(ap - ab * t);
     float alpha = coverage_px(d) * strength * line_colour.a;
     if (alpha <= 0.0) discard;
-    colour = vec4(with_haze(line_colour.rgb, eye_distance), alpha);
+    colour = vec4(with_haze(line_colour.rgb, haze), alpha);
 }

@@ -1,5 +1,6 @@
 // Rivers and shores: every segment is one instance, a screen-space capsule.
 #include "lib/ground.glsl"
+#include "lib/haze.glsl"
 
 layout(location = 0) in vec3 from_point; // plane relative to the chunk's origin, height in metres
 layout(location = 1) in vec3 to_point;
@@ -14,7 +15,7 @@ out vec2 at_px;
 flat out vec4 segment_px;
 flat out float half_width_px;
 flat out float strength;
-out float eye_distance;
+out float haze;
 
 void main() {
     vec3 a_world = world_from_height(from_point.xy + chunk_offset_m, from_point.z);
@@ -38,7 +39,7 @@ void main() {
     vec4 end = at_end ? b : a;
     at_px = (at_end ? b_px + along * reach : a_px - along * reach) + side * (at_left ? reach : -reach);
     segment_px = vec4(a_px, b_px);
-    eye_distance = length((at_end ? b_world : a_world) - eye);
+    haze = haze_share(length((at_end ? b_world : a_world) - eye));
     bool behind = a.w <= 0.0 || b.w <= 0.0;
     gl_Position = behind ? vec4(2.0, 2.0, 2.0, 1.0) : vec4((at_px / viewport_px * 2.0 - 1.0) * end.w, end.z, end.w);
 }

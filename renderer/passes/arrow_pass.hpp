@@ -23,9 +23,11 @@ class ArrowPass {
         Buffer vertices{Buffer::Kind::vertex}, indices{Buffer::Kind::index};
         VertexArray array;
         PlanePoint origin;
-        int index_count = 0;
+        int index_count = 0, indices_per_section = 0;
+        std::vector<float> section_m; ///< Distance along the path of each cross-section.
     };
-    ArrowPass(const Campaign& campaign, Program program) : campaign_(&campaign), program_(std::move(program)) {}
+    ArrowPass(const Campaign& campaign, Program program)
+        : campaign_(&campaign), program_(std::move(program)) {}
     const Campaign* campaign_;
     Program program_;
     std::vector<Strip> strips_;

@@ -64,7 +64,10 @@ void FlatPass::draw_shapes(const FlatBatch& batch, glm::vec2 viewport) {
     std::vector<ShapeVertex> vertices;
     vertices.reserve(batch.shapes.size());
     for (const ShapeInstance& s : batch.shapes)
-        vertices.push_back({glm::vec4(s.centre_px, s.half_px), {s.radius_px, s.stroke_px, s.soft_px, s.angle}, s.fill, s.stroke});
+        vertices.push_back({glm::vec4(s.centre_px, s.half_px),
+                            {s.radius_px, s.stroke_px, s.soft_px, s.angle},
+                            s.fill,
+                            s.stroke});
     shapes_.upload(vertices);
     shape_program_.set("viewport_px", viewport);
     shape_array_.draw_instanced(Primitive::triangle_strip, 0, 4, static_cast<int>(vertices.size()));
@@ -75,7 +78,12 @@ void FlatPass::draw_glyphs(const FlatBatch& batch, glm::vec2 viewport) {
     std::vector<GlyphVertex> vertices;
     vertices.reserve(batch.glyphs.size());
     for (const GlyphInstance& g : batch.glyphs)
-        vertices.push_back({{g.origin_px, g.angle, distance_range_em_ * g.size_px}, g.box_px, g.uv, g.colour, g.halo, g.halo_px});
+        vertices.push_back({{g.origin_px, g.angle, distance_range_em_ * g.size_px},
+                            g.box_px,
+                            g.uv,
+                            g.colour,
+                            g.halo,
+                            g.halo_px});
     glyphs_.upload(vertices);
     glyph_program_.set("viewport_px", viewport);
     glyph_program_.set("atlas", 0, atlas_);

@@ -21,7 +21,8 @@ class FlatPass {
     Program shape_program_, glyph_program_;
     Texture2D atlas_;
     float distance_range_em_;
-    Buffer shapes_{Buffer::Kind::vertex, Buffer::Usage::stream}, glyphs_{Buffer::Kind::vertex, Buffer::Usage::stream};
+    Buffer shapes_{Buffer::Kind::vertex, Buffer::Usage::stream},
+        glyphs_{Buffer::Kind::vertex, Buffer::Usage::stream};
     VertexArray shape_array_, glyph_array_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
-// Terrain, water, territory and front line in one draw: the campaign's control field is part of the ground's shader.
+// Terrain, water, territory and front line in one draw: the campaign's control field is part of the ground's
+// shader.
 #include "renderer/gl/vertex_array.hpp"
 #include "renderer/passes/ground_shape.hpp"
 #include "renderer/scene/frame_options.hpp"
@@ -18,10 +19,11 @@ class GroundPass {
     Expected<void> reload(const ShaderFiles& shaders);
 
   private:
-    GroundPass(const Show& show, Program inside, Program everywhere, Texture2D base_window, Texture2D base_surround,
-               Texture2D control);
+    GroundPass(const Show& show, Program inside, Program everywhere, Texture2D base_window,
+               Texture2D base_surround, Texture2D control);
     void show_slices(const SliceBracket& bracket);
-    void set_uniforms(Program& program, const FrameScene& scene, const FrameOptions& options, const GroundShape& shape);
+    void set_uniforms(Program& program, const FrameScene& scene, const FrameOptions& options,
+                      const GroundShape& shape);
 
     const Show* show_;
     Program inside_, everywhere_; ///< Patches wholly in the window, and all others.

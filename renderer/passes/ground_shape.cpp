@@ -18,7 +18,9 @@ int first_level(const Pyramid<HeightTexel>& pyramid, double finest_cell_m, int m
     return level;
 }
 
-std::span<const std::int16_t> components(const std::vector<HeightTexel>& texels) { return texels; }
+std::span<const std::int16_t> components(const std::vector<HeightTexel>& texels) {
+    return texels;
+}
 std::span<const std::uint8_t> components(const std::vector<BaseTexel>& texels) {
     static_assert(sizeof(BaseTexel) == 4);
     return {reinterpret_cast<const std::uint8_t*>(texels.data()), texels.size() * 4};
@@ -27,7 +29,8 @@ std::span<const std::uint8_t> components(const std::vector<BaseTexel>& texels) {
 } // namespace
 
 template <class T>
-Expected<Texture2D> upload_pyramid(const Pyramid<T>& pyramid, int first, TexelFormat format, const Sampling& sampling) {
+Expected<Texture2D> upload_pyramid(const Pyramid<T>& pyramid, int first, TexelFormat format,
+                                   const Sampling& sampling) {
     const GridFrame frame = pyramid.frame_of(first);
     // Only as many levels as halve exactly like the GL halves; the coarsest ones are never sampled anyway.
     int levels = 1;
@@ -48,11 +51,14 @@ template Expected<Texture2D> upload_pyramid(const Pyramid<BaseTexel>&, int, Texe
 glm::vec4 uv_from_plane(const GridFrame& frame, PlanePoint target) {
     const PlaneBox box = frame.box();
     const double sx = 1.0 / (box.max.x_m - box.min.x_m), sy = 1.0 / (box.max.y_m - box.min.y_m);
-    return {static_cast<float>((target.x_m - box.min.x_m) * sx), static_cast<float>((target.y_m - box.min.y_m) * sy),
-            static_cast<float>(sx), static_cast<float>(sy)};
+    return {static_cast<float>((target.x_m - box.min.x_m) * sx),
+            static_cast<float>((target.y_m - box.min.y_m) * sy), static_cast<float>(sx),
+            static_cast<float>(sy)};
 }
 
-glm::vec3 haze_colour() { return {0.925F, 0.900F, 0.835F}; }
+glm::vec3 haze_colour() {
+    return {0.925F, 0.900F, 0.835F};
+}
 
 Expected<GroundShape> GroundShape::create(const Terrain& terrain, int max_texture_size) {
     const Sampling smooth{Filter::trilinear, Wrap::clamp, Wrap::clamp, 1};
@@ -66,7 +72,8 @@ Expected<GroundShape> GroundShape::create(const Terrain& terrain, int max_textur
     if (!surround) return tl::unexpected(surround.error());
     window->label("heights of the window");
     surround->label("heights of the surround");
-    return GroundShape(std::move(*window), std::move(*surround), fine.frame_of(fine_first), coarse.frame_of(coarse_first));
+    return GroundShape(std::move(*window), std::move(*surround), fine.frame_of(fine_first),
+                       coarse.frame_of(coarse_first));
 }
 
 void GroundShape::apply(Program& program, const Camera& camera) const {
@@ -79,8 +86,8 @@ void GroundShape::apply(Program& program, const Camera& camera) const {
     program.set("height_surround", 1, surround_);
     program.set("window_uv", uv_from_plane(window_frame_, target));
     program.set("surround_uv", uv_from_plane(surround_frame_, target));
-    program.set("height_cell_m",
-                glm::vec2(static_cast<float>(window_frame_.cell_m), static_cast<float>(surround_frame_.cell_m)));
+    program.set("height_cell_m", glm::vec2(static_cast<float>(window_frame_.cell_m),
+                                           static_cast<float>(surround_frame_.cell_m)));
     program.set("haze_colour", haze_colour());
     program.set("haze_range_m", glm::vec2(1.35F * range, 4.2F * range));
 }

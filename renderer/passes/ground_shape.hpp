@@ -1,6 +1,6 @@
 #pragma once
-// The height textures and the uniforms of shaders/lib/ground.glsl and haze.glsl: what every pass that draws something
-// lying on the ground shares.
+// The height textures and the uniforms of shaders/lib/ground.glsl and haze.glsl: what every pass that draws
+// something lying on the ground shares.
 #include "renderer/gl/program.hpp"
 #include "renderer/gl/texture.hpp"
 #include "renderer/scene/camera.hpp"
@@ -30,7 +30,8 @@ class GroundShape {
 
 /// A texture with the levels of a pyramid from `first` on.
 template <class T>
-Expected<Texture2D> upload_pyramid(const Pyramid<T>& pyramid, int first, TexelFormat format, const Sampling& sampling);
+Expected<Texture2D> upload_pyramid(const Pyramid<T>& pyramid, int first, TexelFormat format,
+                                   const Sampling& sampling);
 
 /// Pale paper light towards which the distance fades.
 glm::vec3 haze_colour();

@@ -46,7 +46,8 @@ void RiverPass::draw(const FrameScene& scene, const GroundShape& shape) {
         const Level& lines = chunk.levels[level];
         if (lines.count == 0 || !may_be_visible(camera, chunk.box)) continue;
         const PlaneVector offset = chunk.origin - camera.pose().target;
-        program_.set("chunk_offset_m", glm::vec2(static_cast<float>(offset.x_m), static_cast<float>(offset.y_m)));
+        program_.set("chunk_offset_m",
+                     glm::vec2(static_cast<float>(offset.x_m), static_cast<float>(offset.y_m)));
         lines.lines.draw_instanced(Primitive::triangles, 0, 6, lines.count);
     }
 }

@@ -10,7 +10,7 @@ namespace bagration {
 namespace {
 
 constexpr double spacing_m = 2000;
-constexpr int across_steps = 4;
+constexpr int across_steps = arrow_section_vertices - 1;
 /// Room at both ends for the head's halo and the tail, metres: more than any drawn half width.
 constexpr double cap_m = 24'000;
 
@@ -19,8 +19,10 @@ PlaneVector unit(PlaneVector v) {
     return l > 0 ? v * (1.0 / l) : PlaneVector{1, 0};
 }
 
-/// Direction of the path around a vertex, averaged over `reach_m` on both sides: strips with gentle normals do not fold.
-PlaneVector direction_at(const Polyline& path, const std::vector<double>& along, std::size_t i, double reach_m) {
+/// Direction of the path around a vertex, averaged over `reach_m` on both sides: strips with gentle normals
+/// do not fold.
+PlaneVector direction_at(const Polyline& path, const std::vector<double>& along, std::size_t i,
+                         double reach_m) {
     const PlanePoint behind = point_along(path, along[i] - reach_m);
     const PlanePoint ahead = point_along(path, along[i] + reach_m);
     return unit(ahead - behind);
@@ -63,14 +65,16 @@ ArrowMesh build_arrow_mesh(const Arrow& arrow) {
     for (std::size_t i = 0; i < mesh.path.size(); ++i)
         add_section(mesh.path[i], direction_at(mesh.path, along, i, reach_m), along[i]);
     for (int i = 1; i <= cap_sections; ++i)
-        add_section(mesh.path.back() + last * (cap_m * i / cap_sections), last, along.back() + cap_m * i / cap_sections);
+        add_section(mesh.path.back() + last * (cap_m * i / cap_sections), last,
+                    along.back() + cap_m * i / cap_sections);
 
     const std::uint32_t row = across_steps + 1;
     const std::uint32_t sections = static_cast<std::uint32_t>(mesh.vertices.size()) / row;
     for (std::uint32_t s = 0; s + 1 < sections; ++s)
         for (std::uint32_t k = 0; k < across_steps; ++k) {
             const std::uint32_t a = s * row + k;
-            for (const std::uint32_t i : {a, a + 1, a + row, a + 1, a + row + 1, a + row}) mesh.indices.push_back(i);
+            for (const std::uint32_t i : {a, a + 1, a + row, a + 1, a + row + 1, a + row})
+                mesh.indices.push_back(i);
         }
     return mesh;
 }

@@ -1,7 +1,7 @@
 #pragma once
-// The static geometry of a campaign arrow: a strip along the smoothed path of its way-points. How far it has grown, its
-// width and its shape (swallow tail, taper, head) are decided per frame in the shader, from the distance along the
-// path and across it.
+// The static geometry of a campaign arrow: a strip along the smoothed path of its way-points. How far it has
+// grown, its width and its shape (swallow tail, taper, head) are decided per frame in the shader, from the
+// distance along the path and across it.
 #include "campaign/model.hpp"
 
 #include <glm/glm.hpp>
@@ -18,6 +18,9 @@ struct ArrowVertex {
     float across;       ///< -1 ... 1 over the strip's width, positive to the left.
 };
 
+/// Vertices of one cross-section of the strip; the mesh is a sequence of them.
+inline constexpr int arrow_section_vertices = 5;
+
 struct ArrowMesh {
     PlanePoint origin;
     std::vector<ArrowVertex> vertices;
@@ -26,8 +29,8 @@ struct ArrowMesh {
     std::vector<double> way_point_m;    ///< Distance along `path` of each way-point.
 };
 
-/// Distance along the smoothed path for a distance along the straight way-point polyline (what state_at() gives):
-/// both name the same way-point interval and the same fraction of it.
+/// Distance along the smoothed path for a distance along the straight way-point polyline (what state_at()
+/// gives): both name the same way-point interval and the same fraction of it.
 double along_smoothed(const ArrowMesh& mesh, const Polyline& way_points, double along_way_points_m);
 
 ArrowMesh build_arrow_mesh(const Arrow& arrow);

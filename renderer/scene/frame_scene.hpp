@@ -1,6 +1,7 @@
 #pragma once
-// One frame as plain lists of what to draw: the line between the pure part of the program and the GL. Positions are
-// pixels (origin top left, y down) for flat things, map-plane geometry by index for things that lie on the ground.
+// One frame as plain lists of what to draw: the line between the pure part of the program and the GL.
+// Positions are pixels (origin top left, y down) for flat things, map-plane geometry by index for things that
+// lie on the ground.
 #include "campaign/control/control_field.hpp"
 #include "campaign/script.hpp"
 #include "renderer/scene/camera.hpp"
@@ -20,21 +21,21 @@ using Rgba = glm::vec4;
 struct ShapeInstance {
     glm::vec2 centre_px{};
     glm::vec2 half_px{};
-    float radius_px = 0;    ///< Corner radius; half the size makes a circle.
-    float stroke_px = 0;    ///< Width of the outline, inside the shape; 0 = none.
-    float soft_px = 0;      ///< Blur of the edge, for shadows and halos.
-    float angle = 0;        ///< Radians, clockwise on screen.
+    float radius_px = 0; ///< Corner radius; half the size makes a circle.
+    float stroke_px = 0; ///< Width of the outline, inside the shape; 0 = none.
+    float soft_px = 0;   ///< Blur of the edge, for shadows and halos.
+    float angle = 0;     ///< Radians, clockwise on screen.
     Rgba fill{};
     Rgba stroke{};
 };
 
 /// A glyph of the atlas.
 struct GlyphInstance {
-    glm::vec2 origin_px{};    ///< Turning point: the glyph's place on its baseline.
-    glm::vec4 box_px{};       ///< x0, y0, x1, y1 relative to origin, before turning.
-    glm::vec4 uv{};           ///< u0, v0, u1, v1
-    float angle = 0;          ///< Radians, clockwise on screen.
-    float size_px = 16;       ///< Font size, for the width of the distance field's edge.
+    glm::vec2 origin_px{}; ///< Turning point: the glyph's place on its baseline.
+    glm::vec4 box_px{};    ///< x0, y0, x1, y1 relative to origin, before turning.
+    glm::vec4 uv{};        ///< u0, v0, u1, v1
+    float angle = 0;       ///< Radians, clockwise on screen.
+    float size_px = 16;    ///< Font size, for the width of the distance field's edge.
     float halo_px = 0;
     Rgba colour{};
     Rgba halo{};
@@ -42,13 +43,14 @@ struct GlyphInstance {
 
 /// A growing arrow of the campaign; its mesh is static, see arrow_mesh.hpp.
 struct ArrowDraw {
-    int arrow = 0;         ///< Index into Campaign::arrows.
-    float tip_m = 0;       ///< Along the smoothed path.
-    float width_m = 0;     ///< Full width of the body near the head.
-    float activity = 0;    ///< 1 while it moves.
-    float fade = 0;        ///< 0 fresh ... 1 history has passed: only an outline, then nothing.
-    float flow = 0;        ///< Phase of the inner flow, metres along the path.
-    float emphasis = 1;    ///< < 1: steps back because something else is told.
+    int arrow = 0;      ///< Index into Campaign::arrows.
+    float tip_m = 0;    ///< Along the smoothed path.
+    float tail_m = 0;   ///< Where the tip was some days ago: what lies behind steps back.
+    float width_m = 0;  ///< Full width of the body near the head.
+    float activity = 0; ///< 1 while it moves.
+    float fade = 0;     ///< 0 fresh ... 1 history has passed: only an outline, then nothing.
+    float flow = 0;     ///< Phase of the inner flow, metres along the path.
+    float emphasis = 1; ///< < 1: steps back because something else is told.
 };
 
 /// What `still --report json` and the tests see of a label.

@@ -42,7 +42,8 @@ std::vector<LabelCandidate> candidates(const Show& show, const std::string& lang
 std::vector<UnitBox> keep_out_boxes(FrameSize size, double text_scale) {
     std::vector<UnitBox> boxes;
     const float k = unit_per_px(size);
-    for (const glm::vec4& b : overlay_keep_out(size, text_scale)) boxes.push_back({b.x * k, b.y * k, b.z * k, b.w * k});
+    for (const glm::vec4& b : overlay_keep_out(size, text_scale))
+        boxes.push_back({b.x * k, b.y * k, b.z * k, b.w * k});
     return boxes;
 }
 
@@ -73,7 +74,8 @@ std::vector<AtlasText> MapLabels::texts(const Campaign& campaign) {
     std::vector<AtlasText> texts;
     for (const auto& [language, table] : campaign.texts)
         for (const Place& place : campaign.places) {
-            AtlasText text{label_style(LabelKind::town, place.rank).text, town_text(campaign, language, place)};
+            AtlasText text{label_style(LabelKind::town, place.rank).text,
+                           town_text(campaign, language, place)};
             text.style.language = language;
             texts.push_back(std::move(text));
         }
@@ -81,7 +83,8 @@ std::vector<AtlasText> MapLabels::texts(const Campaign& campaign) {
 }
 
 MapLabels::ScheduleKey MapLabels::key_of(const std::string& language, FrameSize size, double text_scale) {
-    return {language, static_cast<int>(std::lround(1000 * size.aspect())), static_cast<int>(std::lround(1000 * text_scale))};
+    return {language, static_cast<int>(std::lround(1000 * size.aspect())),
+            static_cast<int>(std::lround(1000 * text_scale))};
 }
 
 void MapLabels::prepare(const std::string& language, FrameSize size, double text_scale) {
@@ -90,7 +93,8 @@ void MapLabels::prepare(const std::string& language, FrameSize size, double text
     if (!languages_.contains(language)) {
         Language added;
         added.labels = candidates(*show_, language);
-        for (LabelCandidate& label : added.labels) measure_label(*fonts_, label);
+        for (LabelCandidate& label : added.labels)
+            measure_label(*fonts_, label);
         added.ranges = LabelRanges::solve(added.labels);
         languages_.emplace(language, std::move(added));
     }
@@ -103,7 +107,8 @@ LabelSchedule MapLabels::solve(const Language& language, FrameSize size, double 
     input.duration = show_->script.duration();
     input.camera_at = [script = &show_->script](ShowTime t) { return script->moment_at(t).camera; };
     input.frame = size;
-    for (const UnitBox& box : keep_out_boxes(size, text_scale)) input.keep_out.push_back({box, {}});
+    for (const UnitBox& box : keep_out_boxes(size, text_scale))
+        input.keep_out.push_back({box, {}});
     if (cache_folder_.empty()) return solve_label_schedule(input);
     const std::string key = label_schedule_key(input);
     const std::filesystem::path file = cache_folder_ / ("labels-" + key + ".bin");
@@ -120,8 +125,9 @@ void MapLabels::add(FrameScene& scene, const FrameRequest& request, const std::s
     const auto schedule = schedules_.find(key_of(language, size, request.options.text_scale));
     BAGRATION_EXPECTS(schedule != schedules_.end());
     const std::vector<PlacedLabel> placed =
-        request.options.camera ? known.ranges.at(known.labels, scene.camera, keep_out_boxes(size, request.options.text_scale))
-                               : schedule->second.at(request.time);
+        request.options.camera
+            ? known.ranges.at(known.labels, scene.camera, keep_out_boxes(size, request.options.text_scale))
+            : schedule->second.at(request.time);
     for (const PlacedLabel& p : placed)
         paint_label(scene, known.labels[static_cast<std::size_t>(p.label)], p, type);
 }

@@ -13,15 +13,19 @@ namespace bagration {
 
 namespace {
 
-constexpr double fade_s = 0.35; ///< Captions come and go softly.
+constexpr double fade_s = 0.35;                  ///< Captions come and go softly.
+constexpr double recent_minutes = 4.0 * 24 * 60; ///< Older stretches of an arrow's way step back.
 
 /// All words that can appear, so that the atlas never changes while the film runs.
 std::vector<AtlasText> all_texts(const Campaign& campaign) {
     std::vector<AtlasText> texts = MapLabels::texts(campaign);
     for (const auto& [language, table] : campaign.texts) {
-        for (const auto& [key, text] : table.entries) texts.push_back({caption_style(language), text});
+        for (const auto& [key, text] : table.entries)
+            texts.push_back({caption_style(language), text});
         for (const Chapter& chapter : campaign.chapters)
             texts.push_back({chapter_style(language), campaign.text(language, chapter.title)});
+        for (const Side& side : campaign.sides)
+            texts.push_back({legend_style(language), side.id});
         for (unsigned month = 1; month <= 12; ++month) {
             const std::chrono::local_days day{std::chrono::year{1944} / std::chrono::month{month} / 28};
             texts.push_back({date_style(language), date_text(CampaignTime{day}, language) + "0123456789"});
@@ -30,7 +34,9 @@ std::vector<AtlasText> all_texts(const Campaign& campaign) {
     return texts;
 }
 
-PlaneBox surround_box(const Terrain& terrain) { return terrain.surround().height.frame.box(); }
+PlaneBox surround_box(const Terrain& terrain) {
+    return terrain.surround().height.frame.box();
+}
 
 /// The part of the window where only the fine layer counts; its rim eases into the surround (ground.glsl).
 PlaneBox inner_window(const Terrain& terrain) {
@@ -46,10 +52,12 @@ double eased(double t) {
 
 } // namespace
 
-SceneBuilder::SceneBuilder(const Show& show, std::unique_ptr<FontSet> fonts, std::unique_ptr<GlyphAtlas> atlas,
-                           std::filesystem::path cache_folder)
-    : show_(&show), fonts_(std::move(fonts)), atlas_(std::move(atlas)), labels_(show, *fonts_, std::move(cache_folder)) {
-    for (const Arrow& arrow : show.campaign->arrows) arrow_meshes_.push_back(build_arrow_mesh(arrow));
+SceneBuilder::SceneBuilder(const Show& show, std::unique_ptr<FontSet> fonts,
+                           std::unique_ptr<GlyphAtlas> atlas, std::filesystem::path cache_folder)
+    : show_(&show), fonts_(std::move(fonts)), atlas_(std::move(atlas)),
+      labels_(show, *fonts_, std::move(cache_folder)) {
+    for (const Arrow& arrow : show.campaign->arrows)
+        arrow_meshes_.push_back(build_arrow_mesh(arrow));
     ground_tree_.surround = surround_box(*show.terrain);
     ground_tree_.window = inner_window(*show.terrain);
 }
@@ -70,7 +78,8 @@ void SceneBuilder::prepare(const std::string& language, FrameSize size, double t
 
 FrameScene SceneBuilder::build(const FrameRequest& request, FrameSize size) {
     const Campaign& campaign = *show_->campaign;
-    const std::string& language = request.options.language.empty() ? campaign.default_language : request.options.language;
+    const std::string& language =
+        request.options.language.empty() ? campaign.default_language : request.options.language;
     prepare(language, size, request.options.text_scale);
 
     const Moment moment = show_->script.moment_at(request.time);
@@ -97,6 +106,8 @@ void SceneBuilder::add_arrows(FrameScene& scene) const {
         ArrowDraw draw;
         draw.arrow = state.arrow;
         draw.tip_m = static_cast<float>(along_smoothed(arrow_meshes_[i], arrow.way_points, state.progress_m));
+        const double then_m = arrow_progress_m(campaign, arrow, scene.campaign_minutes - recent_minutes);
+        draw.tail_m = static_cast<float>(along_smoothed(arrow_meshes_[i], arrow.way_points, then_m));
         draw.width_m = static_cast<float>(drawn_arrow_width_m(arrow, at_1080));
         draw.activity = static_cast<float>(state.activity);
         draw.fade = static_cast<float>(state.fade);
@@ -105,17 +116,26 @@ void SceneBuilder::add_arrows(FrameScene& scene) const {
     }
 }
 
-void SceneBuilder::add_texts(FrameScene& scene, const FrameRequest& request, const std::string& language) const {
+void SceneBuilder::add_texts(FrameScene& scene, const FrameRequest& request,
+                             const std::string& language) const {
     const Campaign& campaign = *show_->campaign;
     const TypeSetter type(*fonts_, *atlas_);
     if (request.options.layers.labels) labels_.add(scene, request, language, type);
 
     OverlayText text;
     text.date = date_text(scene.campaign_time, language);
-    text.chapter = campaign.text(language, campaign.chapters[static_cast<std::size_t>(scene.moment.chapter)].title);
+    text.chapter =
+        campaign.text(language, campaign.chapters[static_cast<std::size_t>(scene.moment.chapter)].title);
+    for (const SideIndex side : {campaign.negative_side, campaign.positive_side}) {
+        const Side& s = campaign.sides[static_cast<std::size_t>(side)];
+        const std::string key = "side." + s.id;
+        text.legend.push_back({campaign.has_text(language, key) ? campaign.text(language, key) : s.id,
+                               s.colour, s.pattern == "hatch"});
+    }
     if (const ActiveCue* cue = scene.moment.cue) {
         text.caption = campaign.text(language, cue->cue->text);
-        const double since = (request.time - cue->begin).seconds(), left = (cue->end - request.time).seconds();
+        const double since = (request.time - cue->begin).seconds(),
+                     left = (cue->end - request.time).seconds();
         text.caption_alpha = static_cast<float>(eased(since / fade_s) * eased(left / fade_s));
     }
     add_overlay(scene.overlay_flat, text, language, scene.camera.size(), request.options, type);

@@ -50,7 +50,8 @@ TEST_CASE("What is under a pixel projects back to that pixel") {
         const double pitch = *rc::gen::inRange(25, 91);
         const double bearing = *rc::gen::inRange(-180, 180);
         const Camera camera(pose(height, pitch, bearing), {1920, 1080});
-        const glm::vec2 pixel(static_cast<float>(*rc::gen::inRange(0, 1920)), static_cast<float>(*rc::gen::inRange(0, 1080)));
+        const glm::vec2 pixel(static_cast<float>(*rc::gen::inRange(0, 1920)),
+                              static_cast<float>(*rc::gen::inRange(0, 1080)));
         const auto ground = camera.ground_at(pixel);
         if (!ground) return; // above the horizon
         const auto back = camera.project(*ground, 0);

@@ -1,6 +1,6 @@
 #pragma once
-// The built-in campaign on a real terrain pack, for tests of the whole show. The pack is the one that the CTest fixture
-// "terrain_pack" bakes (its path is in BAGRATION_TEST_PACK).
+// The built-in campaign on a real terrain pack, for tests of the whole show. The pack is the one that the
+// CTest fixture "terrain_pack" bakes (its path is in BAGRATION_TEST_PACK).
 #include "renderer/gl/headless_context.hpp"
 #include "renderer/image_io.hpp"
 #include "renderer/run_show.hpp"
@@ -14,7 +14,9 @@
 
 namespace bagration::test {
 
-inline std::filesystem::path source_dir() { return BAGRATION_SOURCE_DIR; }
+inline std::filesystem::path source_dir() {
+    return BAGRATION_SOURCE_DIR;
+}
 
 inline std::filesystem::path test_pack() {
     const char* path = std::getenv("BAGRATION_TEST_PACK");
@@ -36,7 +38,9 @@ inline const Show& library_show() {
     return show;
 }
 
-inline CampaignTime at(const std::string& text) { return *parse_campaign_time(text, 12); }
+inline CampaignTime at(const std::string& text) {
+    return *parse_campaign_time(text, 12);
+}
 
 inline double minutes_at(const std::string& text) {
     return static_cast<double>((at(text) - library_show().campaign->start).count());

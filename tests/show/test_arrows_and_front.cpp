@@ -1,8 +1,7 @@
 // The arrows tell the same history as the front.
-#include "show_fixture.hpp"
-
 #include "campaign/state.hpp"
 #include "renderer/scene/arrow_mesh.hpp"
+#include "show_fixture.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -30,14 +29,16 @@ TEST_CASE("Each advancing arrow's tip lies within 15 km of the drawn front on it
             const auto states = state_at(*show.campaign, minutes).arrows;
             const auto state = std::ranges::find(states, static_cast<int>(i), &ArrowState::arrow);
             REQUIRE(state != states.end());
-            const PlanePoint tip = point_along(mesh.path, along_smoothed(mesh, arrow.way_points, state->progress_m));
+            const PlanePoint tip =
+                point_along(mesh.path, along_smoothed(mesh, arrow.way_points, state->progress_m));
             double nearest = 1e12;
             for (const FrontLine& line : show.field->front_lines(minutes)) {
                 Polyline points = line.line;
                 if (line.closed && !points.empty()) points.push_back(points.front());
                 if (points.size() >= 2) nearest = std::min(nearest, nearest_on_line(points, tip).distance_m);
             }
-            INFO(arrow.id << " at way-point " << w << " on " << to_string(arrow.dates[w]) << ": " << nearest / 1000 << " km");
+            INFO(arrow.id << " at way-point " << w << " on " << to_string(arrow.dates[w]) << ": "
+                          << nearest / 1000 << " km");
             CHECK(nearest < 15'000);
         }
     }
@@ -81,7 +82,8 @@ TEST_CASE("The pockets of the first act are closed lines at their time and gone 
 TEST_CASE("Towns change hands on their day") {
     const Show& show = library_show();
     auto control = [&](LonLat place, const std::string& date) {
-        const ControlAnswer answer = show.field->control_at(show.terrain->projection().to_plane(place), at(date));
+        const ControlAnswer answer =
+            show.field->control_at(show.terrain->projection().to_plane(place), at(date));
         return answer.side == no_side ? std::string("contested")
                                       : show.campaign->sides[static_cast<std::size_t>(answer.side)].id;
     };

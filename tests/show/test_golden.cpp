@@ -1,6 +1,6 @@
-// Golden pictures: every folder of tests/golden is a case: case.json says what to draw and how far the picture may
-// differ (with the reason for any tolerance), expected.png what it looked like when a person last approved it.
-// BAGRATION_UPDATE_GOLDENS=1 writes new ones; look at them before committing.
+// Golden pictures: every folder of tests/golden is a case: case.json says what to draw and how far the
+// picture may differ (with the reason for any tolerance), expected.png what it looked like when a person last
+// approved it. BAGRATION_UPDATE_GOLDENS=1 writes new ones; look at them before committing.
 #include "show_fixture.hpp"
 
 #include <nlohmann/json.hpp>
@@ -34,7 +34,8 @@ TEST_CASE("The pictures of the golden cases are as approved") {
         if (spec.contains("camera")) {
             const auto& c = spec["camera"];
             CameraPose pose;
-            pose.target = library_show().terrain->projection().to_plane({c.at(0).get<double>(), c.at(1).get<double>()});
+            pose.target =
+                library_show().terrain->projection().to_plane({c.at(0).get<double>(), c.at(1).get<double>()});
             pose.height_km = c.at(2).get<double>();
             pose.pitch_deg = c.at(3).get<double>();
             pose.bearing_deg = c.at(4).get<double>();
@@ -48,12 +49,14 @@ TEST_CASE("The pictures of the golden cases are as approved") {
         }
         const auto expected = read_png(expected_path);
         REQUIRE(expected);
-        const auto difference = image_difference(picture.view(), expected->view(), spec.value("channel_threshold", 12));
+        const auto difference =
+            image_difference(picture.view(), expected->view(), spec.value("channel_threshold", 12));
         REQUIRE(difference);
         const double share = static_cast<double>(difference->over_threshold) / (480.0 * 270.0);
         INFO("share of differing pixels " << share << ", mean difference " << difference->mean);
         if (share > spec.value("share_allowed", 0.002)) {
-            const auto actual = std::filesystem::path(BAGRATION_BINARY_DIR) / "golden-failures" / (folder.filename().string() + ".png");
+            const auto actual = std::filesystem::path(BAGRATION_BINARY_DIR) / "golden-failures" /
+                                (folder.filename().string() + ".png");
             static_cast<void>(write_png(actual, picture.view(), PngChannels::rgb));
             FAIL_CHECK("differs; the new picture is " << actual.string());
         }
