@@ -56,8 +56,8 @@ Renderer::~Renderer() = default;
 Expected<Renderer> Renderer::create(const Show& show, const RendererOptions& options) {
     auto gl = adopt_current_context();
     if (!gl) return tl::unexpected(gl.error());
-    ShaderFiles shaders =
-        options.shader_dir.empty() ? ShaderFiles::embedded() : ShaderFiles::from_directory(options.shader_dir);
+    ShaderFiles shaders = options.shader_dir.empty() ? ShaderFiles::embedded()
+                                                     : ShaderFiles::from_directory(options.shader_dir);
     auto builder = SceneBuilder::create(show, options.cache_folder);
     if (!builder) return tl::unexpected(builder.error());
     auto shape = GroundShape::create(*show.terrain, gl->max_texture_size);
@@ -74,14 +74,30 @@ Expected<Renderer> Renderer::create(const Show& show, const RendererOptions& opt
     if (!target) return tl::unexpected(target.error());
     auto readback = Readback::create(*gl, options.size.width_px, options.size.height_px, ReadbackMode::plain);
     if (!readback) return tl::unexpected(readback.error());
-    return Renderer(std::make_unique<Impl>(Impl{&show, options, std::move(shaders), std::move(*gl), std::move(*builder),
-                                                std::move(*shape), std::move(*ground), std::move(*rivers),
-                                                std::move(*arrows), std::move(*flat), std::move(*target),
-                                                std::move(*readback), std::nullopt, std::nullopt, {}, {}}));
+    return Renderer(std::make_unique<Impl>(Impl{&show,
+                                                options,
+                                                std::move(shaders),
+                                                std::move(*gl),
+                                                std::move(*builder),
+                                                std::move(*shape),
+                                                std::move(*ground),
+                                                std::move(*rivers),
+                                                std::move(*arrows),
+                                                std::move(*flat),
+                                                std::move(*target),
+                                                std::move(*readback),
+                                                std::nullopt,
+                                                std::nullopt,
+                                                {},
+                                                {}}));
 }
 
-const Show& Renderer::show() const { return *impl_->show; }
-FrameSize Renderer::size() const { return impl_->options.size; }
+const Show& Renderer::show() const {
+    return *impl_->show;
+}
+FrameSize Renderer::size() const {
+    return impl_->options.size;
+}
 
 Expected<void> Renderer::resize(FrameSize size) {
     if (size == impl_->options.size) return {};
@@ -125,7 +141,9 @@ void Renderer::draw(const FrameRequest& request) {
     r.target.resolve();
 }
 
-const FrameScene& Renderer::last_scene() const { return *impl_->scene; }
+const FrameScene& Renderer::last_scene() const {
+    return *impl_->scene;
+}
 
 std::span<const std::uint8_t> Renderer::read_pixels() {
     Impl& r = *impl_;
@@ -140,12 +158,14 @@ std::span<const std::uint8_t> Renderer::read_pixels() {
     return r.pixels;
 }
 
-const Framebuffer& Renderer::film() const { return impl_->target; }
+const Framebuffer& Renderer::film() const {
+    return impl_->target;
+}
 
 Expected<void> Renderer::reload_shaders() {
     Impl& r = *impl_;
-    for (const auto& reload : {r.ground.reload(r.shaders), r.rivers.reload(r.shaders), r.arrows.reload(r.shaders),
-                               r.flat.reload(r.shaders)})
+    for (const auto& reload : {r.ground.reload(r.shaders), r.rivers.reload(r.shaders),
+                               r.arrows.reload(r.shaders), r.flat.reload(r.shaders)})
         if (!reload) return reload;
     return {};
 }
@@ -154,7 +174,8 @@ const std::vector<FrameStage>& Renderer::stage_times() const {
     Impl& r = *impl_;
     r.stages.clear();
     if (r.timers)
-        for (const StageTiming& t : r.timers->times()) r.stages.push_back({t.name, t.cpu_ms});
+        for (const StageTiming& t : r.timers->times())
+            r.stages.push_back({t.name, t.cpu_ms});
     return r.stages;
 }
 

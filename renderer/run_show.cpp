@@ -15,7 +15,9 @@ std::optional<FrameRequest> FilmClock::next() {
 
 StillClock::StillClock(FrameRequest request) : request_(std::move(request)) {}
 
-std::optional<FrameRequest> StillClock::next() { return std::exchange(request_, std::nullopt); }
+std::optional<FrameRequest> StillClock::next() {
+    return std::exchange(request_, std::nullopt);
+}
 
 Expected<ShowResult> run_show(Renderer& renderer, Clock& clock, Sink& sink, const std::atomic<bool>& cancel) {
     ShowResult result;

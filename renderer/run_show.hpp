@@ -1,6 +1,6 @@
 #pragma once
-// The one path to a pixel: playing, kiosk, stills, export and golden tests all run this loop. They differ in which
-// clock asks for frames and which sink takes them, and in nothing else.
+// The one path to a pixel: playing, kiosk, stills, export and golden tests all run this loop. They differ in
+// which clock asks for frames and which sink takes them, and in nothing else.
 #include "renderer/renderer.hpp"
 #include "renderer/scene/frame_options.hpp"
 #include "renderer/sink.hpp"
@@ -45,8 +45,8 @@ struct ShowResult {
     bool cancelled = false;
 };
 
-/// Draws what the clock asks for and hands it to the sink; calls sink.finish() at the end, also when cancelled
-/// (a clean finish of what was taken so far).
+/// Draws what the clock asks for and hands it to the sink; calls sink.finish() at the end, also when
+/// cancelled (a clean finish of what was taken so far).
 Expected<ShowResult> run_show(Renderer& renderer, Clock& clock, Sink& sink, const std::atomic<bool>& cancel);
 
 } // namespace bagration

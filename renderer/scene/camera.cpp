@@ -17,8 +17,8 @@ constexpr double radians_per_degree = std::numbers::pi / 180.0;
 
 /// Piecewise linear in log height. Chosen by eye: Belarus (300 m of relief over 500 km) needs much, a single
 /// mountain seen from 60 km little, and the whole theatre must not turn the Carpathians into a saw.
-constexpr std::array<std::array<double, 2>, 6> exaggeration_steps{{
-    {30, 3.0}, {80, 4.5}, {200, 8.0}, {500, 10.0}, {1200, 9.0}, {3000, 8.0}}};
+constexpr std::array<std::array<double, 2>, 6> exaggeration_steps{
+    {{30, 3.0}, {80, 4.5}, {200, 8.0}, {500, 10.0}, {1200, 9.0}, {3000, 8.0}}};
 
 } // namespace
 
@@ -47,11 +47,13 @@ Camera::Camera(const CameraPose& pose, FrameSize size)
     const double back_m = height_m / std::tan(pitch);
     const glm::dvec3 ahead(std::sin(bearing), std::cos(bearing), 0);
     const glm::dvec3 eye = glm::dvec3(0, 0, height_m) - ahead * back_m;
-    // "Up" in the picture is the direction of view along the ground: stays defined when looking straight down.
+    // "Up" in the picture is the direction of view along the ground: stays defined when looking straight
+    // down.
     const glm::dvec3 up = ahead * std::sin(pitch) + glm::dvec3(0, 0, std::cos(pitch));
     const double range_m = glm::length(eye);
 
-    // The field of view spans the shorter side, so that a portrait frame shows the same middle as a landscape one.
+    // The field of view spans the shorter side, so that a portrait frame shows the same middle as a landscape
+    // one.
     const double half = std::tan(0.5 * field_of_view_deg * radians_per_degree);
     const double half_x = half * size.width_px / size.shorter_px();
     const double half_y = half * size.height_px / size.shorter_px();
@@ -112,6 +114,8 @@ double Camera::metres_per_pixel() const {
     return 2.0 * half * glm::length(glm::dvec3(eye_)) / size_.shorter_px();
 }
 
-double Camera::distance_m(glm::vec3 world_point) const { return glm::length(world_point - eye_); }
+double Camera::distance_m(glm::vec3 world_point) const {
+    return glm::length(world_point - eye_);
+}
 
 } // namespace bagration

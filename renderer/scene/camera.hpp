@@ -1,9 +1,9 @@
 #pragma once
-// The camera and the shape of the ground as it is drawn: exaggerated, softened at the top, curved like the earth.
-// The terrain shader (shaders/lib/ground.glsl) computes the same shape; a test holds the two together.
+// The camera and the shape of the ground as it is drawn: exaggerated, softened at the top, curved like the
+// earth. The terrain shader (shaders/lib/ground.glsl) computes the same shape; a test holds the two together.
 //
-// Frames: map plane (metres, double) -> view space "world": float metres relative to the camera's target, x east,
-// y north, z up -> clip. Pixels: origin top left, y down.
+// Frames: map plane (metres, double) -> view space "world": float metres relative to the camera's target, x
+// east, y north, z up -> clip. Pixels: origin top left, y down.
 #include "campaign/model.hpp"
 #include "renderer/scene/frame_options.hpp"
 
@@ -18,7 +18,8 @@ inline constexpr double field_of_view_deg = 36.0;
 
 /// Vertical exaggeration at an eye height: more for the near-flat middle distances, less close to the ground.
 double exaggeration_at(double eye_height_km);
-/// Softens high summits so that exaggerated mountains do not become needles: h / (1 + 0.10 h_km), sea level and below 0.
+/// Softens high summits so that exaggerated mountains do not become needles: h / (1 + 0.10 h_km), sea level
+/// and below 0.
 double softened_height_m(double height_m);
 
 class Camera {
@@ -35,8 +36,8 @@ class Camera {
     /// Pixels; empty when behind the camera.
     std::optional<glm::vec2> project(PlanePoint point, double height_m) const;
     std::optional<glm::vec2> project(glm::vec3 world_point) const;
-    /// Where the ray through a pixel meets the level z = 0 (no relief, no curvature beyond first order); empty above
-    /// the horizon.
+    /// Where the ray through a pixel meets the level z = 0 (no relief, no curvature beyond first order);
+    /// empty above the horizon.
     std::optional<PlanePoint> ground_at(glm::vec2 pixel) const;
     /// Metres on the ground per pixel at the target.
     double metres_per_pixel() const;

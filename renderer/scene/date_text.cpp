@@ -9,31 +9,36 @@ namespace {
 struct DateLanguage {
     std::string_view tag;
     std::array<std::string_view, 12> months;
-    std::string_view after_day;  ///< Between day and month.
+    std::string_view after_day; ///< Between day and month.
     std::string_view after_year;
 };
 
 constexpr std::array<DateLanguage, 5> languages{{
     {"de",
-     {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-      "Dezember"},
-     ". ", ""},
+     {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+      "November", "Dezember"},
+     ". ",
+     ""},
     {"en",
-     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-      "December"},
-     " ", ""},
+     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+      "November", "December"},
+     " ",
+     ""},
     {"fr",
-     {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-      "décembre"},
-     " ", ""},
+     {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+      "novembre", "décembre"},
+     " ",
+     ""},
     {"pl",
-     {"stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października",
-      "listopada", "grudnia"},
-     " ", ""},
+     {"stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
+      "października", "listopada", "grudnia"},
+     " ",
+     ""},
     {"ru",
-     {"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
-      "декабря"},
-     " ", " г."},
+     {"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
+      "ноября", "декабря"},
+     " ",
+     " г."},
 }};
 
 const DateLanguage* find(std::string_view tag) {

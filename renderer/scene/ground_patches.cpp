@@ -14,22 +14,24 @@ struct Selector {
     const Camera& camera;
     std::array<glm::vec4, 5> planes; ///< Left, right, bottom, top, near: inside where dot >= 0.
     double root_size_m;
-    int depth;                      ///< Levels below the root.
-    std::vector<double> range_m;    ///< By level (0 finest): within it, this level is fine enough.
+    int depth;                   ///< Levels below the root.
+    std::vector<double> range_m; ///< By level (0 finest): within it, this level is fine enough.
     std::vector<GroundPatch> out;
 
     Selector(const GroundTree& t, const Camera& c) : tree(t), camera(c) {
         const glm::mat4 m = glm::transpose(c.clip_from_world());
         planes = {m[3] + m[0], m[3] - m[0], m[3] + m[1], m[3] - m[1], m[3] + m[2]};
-        const double extent = std::max(t.surround.max.x_m - t.surround.min.x_m, t.surround.max.y_m - t.surround.min.y_m);
+        const double extent =
+            std::max(t.surround.max.x_m - t.surround.min.x_m, t.surround.max.y_m - t.surround.min.y_m);
         depth = std::max(0, static_cast<int>(std::ceil(std::log2(extent / (t.finest_quad_m * patch_quads)))));
         root_size_m = t.finest_quad_m * patch_quads * std::exp2(depth);
         // A quad of size q at distance d covers q * focal / d pixels.
-        const double focal_px = 0.5 * c.size().shorter_px() /
-                                std::tan(0.5 * field_of_view_deg * std::numbers::pi / 180.0);
+        const double focal_px =
+            0.5 * c.size().shorter_px() / std::tan(0.5 * field_of_view_deg * std::numbers::pi / 180.0);
         for (int level = 0; level <= depth; ++level) {
             const double quad_m = t.finest_quad_m * std::exp2(level);
-            // At least eight patch sizes: then a coarser neighbour has not begun to morph where this level ends.
+            // At least eight patch sizes: then a coarser neighbour has not begun to morph where this level
+            // ends.
             range_m.push_back(std::max(quad_m * 2.0 * focal_px / t.quad_px, quad_m * patch_quads * 8.0));
         }
     }
@@ -44,7 +46,8 @@ struct Selector {
         const double drop = (fx * fx + fy * fy) / (2.0 * earth_radius_m);
         const double top = camera.exaggeration() * softened_height_m(tree.highest_m);
         return {{static_cast<float>(corner.x_m), static_cast<float>(corner.y_m), static_cast<float>(-drop)},
-                {static_cast<float>(corner.x_m + size), static_cast<float>(corner.y_m + size), static_cast<float>(top)}};
+                {static_cast<float>(corner.x_m + size), static_cast<float>(corner.y_m + size),
+                 static_cast<float>(top)}};
     }
     bool visible(const Bounds& b) const {
         return std::ranges::all_of(planes, [&](const glm::vec4& p) {
@@ -79,7 +82,8 @@ struct Selector {
         const bool finer_needed = level > 0 && nearest_m(b) < range_m[static_cast<std::size_t>(level - 1)];
         if (!finer_needed) return emit(corner, size, level);
         const double half = 0.5 * size;
-        for (const PlaneVector child : {PlaneVector{0, 0}, PlaneVector{half, 0}, PlaneVector{0, half}, PlaneVector{half, half}})
+        for (const PlaneVector child :
+             {PlaneVector{0, 0}, PlaneVector{half, 0}, PlaneVector{0, half}, PlaneVector{half, half}})
             visit(corner + child, half, level - 1);
     }
 };

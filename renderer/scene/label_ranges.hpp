@@ -14,7 +14,7 @@ namespace bagration {
 class LabelRanges {
   public:
     /// Bearings for which ranges are solved; between them they are interpolated.
-    static constexpr int bearings = 24;
+    static constexpr int bearings = 48;
 
     LabelRanges() = default;
     /// The labels (measured) must stay as they are.

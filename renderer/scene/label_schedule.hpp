@@ -18,7 +18,7 @@ struct LabelScheduleOptions {
     double shortest_s = 1.5; ///< Stretches below are not shown.
     double pause_s = 1.0;    ///< Least time between two stretches of one label.
     double fade_s = 0.3;
-    float gap_u = 7;           ///< Least distance of two names, u.
+    float gap_u = 7;      ///< Least distance of two names, u.
     float margin_u = 50;  ///< Names keep off the frame's edge: 5 %.
     int most_labels = 48; ///< On screen at once.
 };

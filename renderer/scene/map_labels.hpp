@@ -1,6 +1,6 @@
 #pragma once
-// Which names stand on the map, and where: gathers the labels of a campaign in a language and keeps their solved
-// schedules (label_schedule.hpp) for the film and ranges (label_ranges.hpp) for the free camera.
+// Which names stand on the map, and where: gathers the labels of a campaign in a language and keeps their
+// solved schedules (label_schedule.hpp) for the film and ranges (label_ranges.hpp) for the free camera.
 #include "renderer/scene/frame_scene.hpp"
 #include "renderer/scene/label_ranges.hpp"
 #include "renderer/scene/label_schedule.hpp"
@@ -22,10 +22,12 @@ class MapLabels {
 
     /// Everything that may be written, in every language, for the atlas.
     static std::vector<AtlasText> texts(const Campaign& campaign);
-    /// Solves the schedule of a language and frame shape, or reads it from the cache, unless it is there already.
+    /// Solves the schedule of a language and frame shape, or reads it from the cache, unless it is there
+    /// already.
     void prepare(const std::string& language, FrameSize size, double text_scale);
     /// Adds signs and names to scene.map_flat and their report to scene.labels. Only after prepare().
-    void add(FrameScene& scene, const FrameRequest& request, const std::string& language, const TypeSetter& type) const;
+    void add(FrameScene& scene, const FrameRequest& request, const std::string& language,
+             const TypeSetter& type) const;
 
   private:
     struct Language {

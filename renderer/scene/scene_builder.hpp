@@ -1,6 +1,6 @@
 #pragma once
-// Turns a frame request into a FrameScene. Pure: the scene depends on the show and the request alone. What is costly and
-// depends only on the show (glyph atlas, arrow meshes, label schedules) is prepared once.
+// Turns a frame request into a FrameScene. Pure: the scene depends on the show and the request alone. What is
+// costly and depends only on the show (glyph atlas, arrow meshes, label schedules) is prepared once.
 #include "renderer/scene/arrow_mesh.hpp"
 #include "renderer/scene/frame_scene.hpp"
 #include "renderer/scene/map_labels.hpp"
@@ -18,8 +18,8 @@ class SceneBuilder {
     /// The show must outlive the builder. Error (usage): fonts of the pack are unusable.
     static Expected<SceneBuilder> create(const Show& show, const std::filesystem::path& cache_folder);
 
-    /// Solves what `build` needs for this language and frame shape and is not solved yet (label schedules: seconds at
-    /// most, then remembered and cached on disk).
+    /// Solves what `build` needs for this language and frame shape and is not solved yet (label schedules:
+    /// seconds at most, then remembered and cached on disk).
     void prepare(const std::string& language, FrameSize size, double text_scale);
     FrameScene build(const FrameRequest& request, FrameSize size);
 

@@ -12,7 +12,8 @@ namespace {
 bool same_plane(const MapProjection& a, const MapProjection& b, LonLat min, LonLat max) {
     for (const double u : {0.0, 0.5, 1.0})
         for (const double v : {0.0, 0.5, 1.0}) {
-            const LonLat place{std::lerp(min.lon_deg, max.lon_deg, u), std::lerp(min.lat_deg, max.lat_deg, v)};
+            const LonLat place{std::lerp(min.lon_deg, max.lon_deg, u),
+                               std::lerp(min.lat_deg, max.lat_deg, v)};
             if (!(distance_m(a.to_plane(place), b.to_plane(place)) < 1.0)) return false;
         }
     return true;
@@ -24,7 +25,8 @@ Expected<Show> load_show(const ShowFiles& files, std::vector<Diagnostic>& diagno
     LoadedCampaign loaded = load_campaign(files.campaign_folder);
     diagnostics = std::move(loaded.diagnostics);
     if (!loaded.campaign)
-        return fail(ExitCode::campaign_invalid, "the campaign in " + files.campaign_folder.string() + " has errors",
+        return fail(ExitCode::campaign_invalid,
+                    "the campaign in " + files.campaign_folder.string() + " has errors",
                     "`bagration validate` lists them all");
     auto terrain = Terrain::load(files.pack);
     if (!terrain) return tl::unexpected(terrain.error());
@@ -34,11 +36,13 @@ Expected<Show> load_show(const ShowFiles& files, std::vector<Diagnostic>& diagno
                     "campaign: " + loaded.campaign->projection_definition +
                         "; pack: " + terrain->projection().definition());
     auto ground = std::make_shared<const Terrain>(std::move(*terrain));
-    auto field = ControlField::build(
-        loaded.campaign, {[&](PlanePoint p) { return ground->surface(p) == Surface::sea; }}, files.cache_folder);
+    auto field = ControlField::build(loaded.campaign,
+                                     {[&](PlanePoint p) { return ground->surface(p) == Surface::sea; }},
+                                     files.cache_folder);
     if (!field) return tl::unexpected(field.error());
     Script script(*loaded.campaign);
-    return Show{loaded.campaign, std::move(ground), std::make_shared<const ControlField>(std::move(*field)), std::move(script)};
+    return Show{loaded.campaign, std::move(ground), std::make_shared<const ControlField>(std::move(*field)),
+                std::move(script)};
 }
 
 } // namespace bagration

@@ -6,8 +6,8 @@ float TypeSetter::width_px(const TextStyle& style, std::string_view text, float 
     return shape(*fonts_, style, text).width_em * size_px;
 }
 
-float TypeSetter::add(std::vector<GlyphInstance>& glyphs, const TextStyle& style, std::string_view text, float size_px,
-                      glm::vec2 at, Align align, const Ink& ink) const {
+float TypeSetter::add(std::vector<GlyphInstance>& glyphs, const TextStyle& style, std::string_view text,
+                      float size_px, glm::vec2 at, Align align, const Ink& ink) const {
     const TextRun run = layout_run(*fonts_, *atlas_, style, text, size_px);
     if (align == Align::centre) at.x -= 0.5F * run.width;
     if (align == Align::right) at.x -= run.width;

@@ -24,8 +24,8 @@ class TypeSetter {
     /// Advance width of one line.
     float width_px(const TextStyle& style, std::string_view text, float size_px) const;
     /// Appends one line; `at` is the baseline at the left, middle or right. Returns its width.
-    float add(std::vector<GlyphInstance>& glyphs, const TextStyle& style, std::string_view text, float size_px,
-              glm::vec2 at, Align align, const Ink& ink) const;
+    float add(std::vector<GlyphInstance>& glyphs, const TextStyle& style, std::string_view text,
+              float size_px, glm::vec2 at, Align align, const Ink& ink) const;
     const FontSet& fonts() const { return *fonts_; }
 
   private:

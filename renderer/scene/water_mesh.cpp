@@ -33,7 +33,8 @@ int line_detail_for(double metres_per_pixel) {
 std::vector<LineChunk> build_river_chunks(const Terrain& terrain) {
     std::map<std::pair<int, int>, LineChunk> chunks;
     for (const WaterLine& line : terrain.water_lines()) {
-        if (line.kind == WaterLineKind::coast || line.line.size() < 2) continue; // The coast is in the base map.
+        if (line.kind == WaterLineKind::coast || line.line.size() < 2)
+            continue; // The coast is in the base map.
         const double width = river_width(line);
         for (std::size_t level = 0; level < line_detail_levels; ++level) {
             if (width < least_width[level]) break;
@@ -50,17 +51,20 @@ std::vector<LineChunk> build_river_chunks(const Terrain& terrain) {
                     return glm::vec3(static_cast<float>(d.x_m), static_cast<float>(d.y_m),
                                      static_cast<float>(terrain.height_m(p)));
                 };
-                chunk.levels[level].push_back({vertex(simple[i]), vertex(simple[i + 1]), static_cast<float>(width)});
+                chunk.levels[level].push_back(
+                    {vertex(simple[i]), vertex(simple[i + 1]), static_cast<float>(width)});
             }
         }
     }
     std::vector<LineChunk> out;
-    for (auto& [key, chunk] : chunks) out.push_back(std::move(chunk));
+    for (auto& [key, chunk] : chunks)
+        out.push_back(std::move(chunk));
     return out;
 }
 
 bool may_be_visible(const Camera& camera, const PlaneBox& box) {
-    // Outside when all corners lie beyond the same side of the frustum; heights only matter towards the viewer.
+    // Outside when all corners lie beyond the same side of the frustum; heights only matter towards the
+    // viewer.
     const glm::mat4& m = camera.clip_from_world();
     std::array<int, 5> outside{};
     int corners = 0;

@@ -1,6 +1,6 @@
 #pragma once
-// Rivers and lake shores as segments in square chunks of ground, in a few levels of detail: the static geometry of the
-// line pass.
+// Rivers and lake shores as segments in square chunks of ground, in a few levels of detail: the static
+// geometry of the line pass.
 #include "renderer/scene/camera.hpp"
 #include "terrain/terrain.hpp"
 
@@ -13,7 +13,7 @@ namespace bagration {
 struct LineSegment {
     glm::vec3 from; ///< x, y relative to the chunk's origin, z height in metres (not exaggerated).
     glm::vec3 to;
-    float width;    ///< Pixels at 1080 and 0.5 km per pixel.
+    float width; ///< Pixels at 1080 and 0.5 km per pixel.
 };
 
 inline constexpr int line_detail_levels = 4;

@@ -1,0 +1,255 @@
+#include "renderer/scene/label_ranges.hpp"
+
+#include "terrain/geo/contract.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace bagration {
+
+namespace {
+
+constexpr double radians_per_degree = std::numbers::pi / 180.0;
+/// Ground metres per u at a distance of one metre from the eye.
+const double view_spread = 2.0 * std::tan(0.5 * field_of_view_deg * radians_per_degree) / 1000.0;
+constexpr float gap_u = 7;
+/// Foreshortening (sine of the view's angle to the ground) that ranges are solved for; flatter views count as
+/// coarser.
+constexpr double solved_flatness = 0.64;
+constexpr double flattest = 0.1;
+/// Scales differ a little between neighbours in perspective.
+constexpr double scale_reserve = 1.06;
+/// Bounds the exaggeration, for how far summits rise on screen against valleys.
+constexpr double rise_per_metre = 8;
+/// Views tried when solving, all round; and how many of them on each side of a bearing its range must hold
+/// for: half way to the next bearing, and the skew of perspective towards the sides of the frame.
+constexpr std::size_t tried_views = 2 * LabelRanges::bearings, tried_beside = 6;
+constexpr double infinite = std::numeric_limits<double>::infinity();
+
+/// A part of a label that takes room on screen at a point of the ground.
+struct Part {
+    PlanePoint point;
+    UnitBox box;
+};
+
+std::vector<Part> parts_of(const LabelCandidate& label, LabelSide side) {
+    if (label.path.empty()) {
+        std::vector<Part> parts{{label.anchor, label_text_box(label, side)}};
+        if (label.style.marker_radius_u > 0) parts.push_back({label.anchor, label_marker_box(label)});
+        return parts;
+    }
+    std::vector<Part> parts;
+    constexpr int letters = 12;
+    const double length = length_m(label.path);
+    const UnitBox letter = UnitBox{}.grown(0.6f * label.style.size_u + label.style.halo_u);
+    for (int i = 0; i <= letters; ++i)
+        parts.push_back({point_along(label.path, length * i / letters), letter});
+    return parts;
+}
+
+/// For which inverse scales q > 0 is |d * q + c| < w? Upper end of the interval; -1 when there are none.
+double upper_end(double d, double c, double w) {
+    if (d == 0) return infinite;
+    return d > 0 ? (w - c) / d : (w + c) / -d;
+}
+double lower_end(double d, double c, double w) {
+    if (d == 0) return -infinite;
+    return d > 0 ? (-w - c) / d : (c - w) / -d;
+}
+
+/// The finest scale (m per u) at which two parts meet, for any foreshortening; infinite when they never do.
+/// (right_m, ahead_m): from a to b on the ground as seen; rise_m: bound of what relief adds along the
+/// vertical.
+double meeting_scale(const UnitBox& a, const UnitBox& b, double right_m, double ahead_m, double rise_m) {
+    const double cx = 0.5 * static_cast<double>(b.x0 + b.x1 - a.x0 - a.x1);
+    const double cy = 0.5 * static_cast<double>(b.y0 + b.y1 - a.y0 - a.y1);
+    const double wx = 0.5 * static_cast<double>(b.x1 - b.x0 + a.x1 - a.x0) + static_cast<double>(gap_u);
+    const double wy = 0.5 * static_cast<double>(b.y1 - b.y0 + a.y1 - a.y0) + static_cast<double>(gap_u);
+    // Screen y is down: further ahead is higher up. The more foreshortened and the more relief, the less
+    // apart.
+    const double sign = ahead_m > 0 ? -1 : 1, along_m = std::abs(ahead_m);
+    const auto least = [&](double flatness) { return sign * std::max(0.0, flatness * along_m - rise_m); };
+    const double most = sign * (along_m + rise_m);
+    const double x_high = upper_end(right_m, cx, wx), x_low = lower_end(right_m, cx, wx);
+    const double low = std::max(x_low, most == 0 ? -infinite : lower_end(most, cy, wy));
+    const double reachable = std::min(x_high, upper_end(least(flattest), cy, wy));
+    if (reachable <= 0 || low >= reachable) return infinite;
+    const double high = std::min(x_high, upper_end(least(solved_flatness), cy, wy));
+    return high > 0 ? 1 / high : infinite;
+}
+
+float smooth(double x) {
+    const float t = static_cast<float>(std::clamp(x, 0.0, 1.0));
+    return t * t * (3 - 2 * t);
+}
+
+/// 1 well inside `outer`, 0 where the box leaves it.
+float inside_alpha(const UnitBox& box, const UnitBox& outer) {
+    constexpr float soft_u = 18;
+    const float room = std::min({box.x0 - outer.x0, box.y0 - outer.y0, outer.x1 - box.x1, outer.y1 - box.y1});
+    return smooth(static_cast<double>(room / soft_u));
+}
+
+/// 0 where the boxes touch, 1 well apart.
+float apart_alpha(const UnitBox& box, const UnitBox& other) {
+    constexpr float soft_u = 18;
+    const float dx = std::max(other.x0 - box.x1, box.x0 - other.x1),
+                dy = std::max(other.y0 - box.y1, box.y0 - other.y1);
+    return smooth(static_cast<double>(std::max(dx, dy) / soft_u));
+}
+
+using Scales = std::array<float, LabelRanges::bearings>;
+
+/// Right and ahead on the ground for each tried view.
+struct View {
+    PlaneVector right, ahead;
+};
+using Views = std::array<View, tried_views>;
+
+Views make_views() {
+    Views views;
+    for (std::size_t i = 0; i < tried_views; ++i) {
+        const double bearing = 360.0 * static_cast<double>(i) / tried_views * radians_per_degree;
+        const PlaneVector ahead{std::sin(bearing), std::cos(bearing)};
+        views[i] = {{ahead.y_m, -ahead.x_m}, ahead};
+    }
+    return views;
+}
+
+/// Lowers the scales of a label where one of its parts would meet a part of a more important label that still
+/// shows.
+void give_way(Scales& scales, const std::vector<Part>& mine, const std::vector<Part>& others,
+              const Scales& other_scales, double rise_m, const Views& views) {
+    const auto top = [](const Scales& s) {
+        return static_cast<double>(*std::max_element(s.begin(), s.end()));
+    };
+    const double coarsest = std::min(top(scales), top(other_scales));
+    for (const Part& a : others) {
+        for (const Part& b : mine) {
+            const PlaneVector d = b.point - a.point;
+            // Too far apart to meet at any scale at which both show.
+            const auto reach_x = [](const UnitBox& box) {
+                return static_cast<double>(std::max(-box.x0, box.x1));
+            };
+            const auto reach_y = [](const UnitBox& box) {
+                return static_cast<double>(std::max(-box.y0, box.y1));
+            };
+            const double gap = static_cast<double>(gap_u);
+            const double reach_m = coarsest * std::hypot(reach_x(a.box) + reach_x(b.box) + gap,
+                                                         reach_y(a.box) + reach_y(b.box) + gap);
+            if (solved_flatness * length_m(d) - rise_m > reach_m) continue;
+            std::array<float, tried_views> meets_at;
+            for (std::size_t i = 0; i < tried_views; ++i)
+                meets_at[i] = static_cast<float>(
+                    meeting_scale(a.box, b.box, dot(d, views[i].right), dot(d, views[i].ahead), rise_m));
+            for (std::size_t k = 0; k < scales.size(); ++k) {
+                for (std::size_t beside = 0; beside <= 2 * tried_beside; ++beside) {
+                    const float scale = meets_at[(2 * k + tried_views + beside - tried_beside) % tried_views];
+                    if (scale < other_scales[k]) scales[k] = std::min(scales[k], scale);
+                }
+            }
+        }
+    }
+}
+
+} // namespace
+
+LabelRanges LabelRanges::solve(const std::vector<LabelCandidate>& labels) {
+    LabelRanges result;
+    const Views views = make_views();
+    result.ranges_.resize(labels.size());
+    std::vector<std::vector<Part>> parts(labels.size());
+    std::vector<int> placed;
+    for (const int index : placing_order(labels)) {
+        const auto i = static_cast<std::size_t>(index);
+        const LabelCandidate& label = labels[i];
+        Scales unhindered;
+        unhindered.fill(static_cast<float>(label.distances.farthest_km * 1000 * view_spread));
+        float best = -1;
+        Range& range = result.ranges_[i];
+        for (const LabelSide side : label_sides(label)) {
+            const std::vector<Part> mine = parts_of(label, side);
+            Scales scales = unhindered;
+            for (const int other : placed) {
+                const auto j = static_cast<std::size_t>(other);
+                const double rise_m = rise_per_metre * std::abs(label.height_m - labels[j].height_m);
+                give_way(scales, mine, parts[j], result.ranges_[j].m_per_u, rise_m, views);
+            }
+            float sum = 0;
+            for (const float scale : scales)
+                sum += scale;
+            // Sides come best first: a later one must be better by a tenth.
+            if (sum <= best * 1.1f) continue;
+            best = sum;
+            range = {side, scales};
+            parts[i] = mine;
+            if (scales == unhindered) break;
+        }
+        placed.push_back(index);
+    }
+    // Between two bearings the range is interpolated. The least of three neighbours keeps the promise there:
+    // at no scale that both ends allow do two labels meet, and the interpolated value is at most that.
+    for (Range& range : result.ranges_) {
+        const Scales solved = range.m_per_u;
+        for (std::size_t k = 0; k < solved.size(); ++k)
+            range.m_per_u[k] =
+                std::min({solved[(k + bearings - 1) % bearings], solved[k], solved[(k + 1) % bearings]});
+    }
+    return result;
+}
+
+double LabelRanges::coarsest_m_per_u(int label, double bearing_deg) const {
+    const Range& range = ranges_[static_cast<std::size_t>(label)];
+    const double turns = bearing_deg / 360.0;
+    const double place = (turns - std::floor(turns)) * bearings;
+    const auto k = static_cast<std::size_t>(place) % bearings;
+    return std::lerp(static_cast<double>(range.m_per_u[k]),
+                     static_cast<double>(range.m_per_u[(k + 1) % bearings]), place - std::floor(place));
+}
+
+std::vector<PlacedLabel> LabelRanges::at(const std::vector<LabelCandidate>& labels, const Camera& camera,
+                                         const std::vector<UnitBox>& keep_out) const {
+    BAGRATION_EXPECTS(labels.size() == ranges_.size());
+    constexpr float margin_u = 50;
+    const UnitBox safe = frame_box(camera.size()).grown(-margin_u);
+    std::vector<PlacedLabel> placed;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const LabelCandidate& label = labels[i];
+        const glm::vec3 world = camera.world(label.anchor, label.height_m);
+        const double distance_m = camera.distance_m(world);
+        const double flatness =
+            std::max(flattest, static_cast<double>(camera.eye().z - world.z) / distance_m);
+        const double scale =
+            distance_m * view_spread * scale_reserve * std::max(1.0, solved_flatness / flatness);
+        const double coarsest = coarsest_m_per_u(static_cast<int>(i), camera.pose().bearing_deg);
+        float alpha = smooth((coarsest - scale) / (0.12 * coarsest));
+        const double nearest_m = 1000 * label.distances.nearest_km;
+        if (nearest_m > 0) alpha *= smooth((distance_m - nearest_m) / (0.2 * nearest_m));
+        if (alpha <= 0) continue;
+
+        const auto dim = [&](const UnitBox& box) {
+            alpha *= inside_alpha(box, safe);
+            for (const UnitBox& forbidden : keep_out)
+                alpha *= apart_alpha(box, forbidden);
+        };
+        if (label.path.empty()) {
+            const auto place = label_place(camera, label.anchor, label.height_m);
+            if (!place) continue;
+            dim(label_text_box(label, ranges_[i].side).moved(*place));
+        } else {
+            const auto path = project_path(camera, label);
+            if (!path) continue;
+            const double fill = static_cast<double>(path->length_u / label.extent.advance_u);
+            alpha *= smooth((fill - static_cast<double>(path_fill_min)) / 0.12) *
+                     smooth((static_cast<double>(path_fill_max) - fill) / 0.6);
+            for (const UnitBox& box : path_boxes(*path, label))
+                dim(box);
+        }
+        if (alpha > 0) placed.push_back({static_cast<int>(i), ranges_[i].side, alpha});
+    }
+    return placed;
+}
+
+} // namespace bagration
