@@ -50,25 +50,6 @@ std::vector<CodePoint> code_points(std::string_view utf8) {
     return result;
 }
 
-void append_utf8(std::string& text, char32_t c) {
-    const auto push = [&](char32_t byte) { text.push_back(static_cast<char>(byte)); };
-    if (c < 0x80) {
-        push(c);
-    } else if (c < 0x800) {
-        push(0xC0 | (c >> 6));
-        push(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        push(0xE0 | (c >> 12));
-        push(0x80 | ((c >> 6) & 0x3F));
-        push(0x80 | (c & 0x3F));
-    } else {
-        push(0xF0 | (c >> 18));
-        push(0x80 | ((c >> 12) & 0x3F));
-        push(0x80 | ((c >> 6) & 0x3F));
-        push(0x80 | (c & 0x3F));
-    }
-}
-
 bool is_combining(char32_t c) {
     return (c >= 0x300 && c <= 0x36F) || (c >= 0x483 && c <= 0x489) || (c >= 0x1AB0 && c <= 0x1AFF) ||
            (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);

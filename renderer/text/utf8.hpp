@@ -1,7 +1,6 @@
 #pragma once
-// UTF-8 in and out. Broken sequences become U+FFFD, one per broken byte: authored text never stops a show.
+// Reads UTF-8 that is about to be drawn. Broken sequences become U+FFFD, one per broken byte: authored text never stops a show.
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,7 +13,6 @@ struct CodePoint {
 };
 
 std::vector<CodePoint> code_points(std::string_view utf8);
-void append_utf8(std::string& text, char32_t code_point);
 /// True for combining marks: they take no room of their own.
 bool is_combining(char32_t code_point);
 /// Characters as a reader counts them: code points without combining marks and invisible ones.

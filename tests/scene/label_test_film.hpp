@@ -14,7 +14,7 @@ namespace bagration::test {
 inline std::vector<LabelCandidate> made_up_towns(int count) {
     std::mt19937 random(1944); // Its output is fixed by the standard, unlike that of the distributions.
     const auto uniform = [&](double low, double high) {
-        return low + (high - low) * (random() / 4294967296.0);
+        return low + (high - low) * (static_cast<double>(random()) / 4294967296.0);
     };
     std::vector<LabelCandidate> labels;
     PlanePoint cluster;
