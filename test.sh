@@ -8,11 +8,10 @@ root=$(cd "$(dirname "$(readlink -f "$0")")" && pwd)
 lock_build
 # shellcheck disable=SC2086 # lists of words
 install_packages $run_packages $test_packages
-configure -DBAGRATION_TESTS=ON
+configure -DBAGRATION_TESTS=ON -DBAGRATION_TEST_PACK="$pack"
 say "building the program and its tests"
 build all
 bake_pack
 unlock_build
 
-export BAGRATION_TEST_PACK=$pack
 exec ctest --test-dir "$build_dir" --output-on-failure -j "$(nproc)" "$@"
