@@ -4,8 +4,10 @@
 #include "terrain/bake/etopo5.hpp"
 #include "terrain/bake/ground.hpp"
 #include "terrain/bake/lakes.hpp"
+#include "terrain/bake/landform.hpp"
 #include "terrain/bake/rivers.hpp"
 #include "terrain/bake/sources.hpp"
+#include "terrain/bake/summits.hpp"
 #include "terrain/bake/water_lines.hpp"
 #include "terrain/bake/water_mask.hpp"
 #include "terrain/terrain_chunks.hpp"
@@ -25,6 +27,9 @@ constexpr int bake_version = 1;
 constexpr double window_cell_m = 500, surround_cell_m = 4000;
 constexpr GridFrame window_frame{
     {-1600e3 + window_cell_m / 2, -1500e3 + window_cell_m / 2}, window_cell_m, 6400, 6272};
+/// Twice as coarse, over the same box.
+constexpr GridFrame landform_frame{
+    {-1600e3 + window_cell_m, -1500e3 + window_cell_m}, 2 * window_cell_m, 3200, 3136};
 constexpr GridFrame surround_frame{
     {-2688e3 + surround_cell_m / 2, -2000e3 + surround_cell_m / 2}, surround_cell_m, 1344, 1088};
 constexpr int window_levels = 8, surround_levels = 7;
@@ -85,6 +90,11 @@ Expected<std::string> bake_key(const BakeOptions& options) {
 
 namespace {
 
+/// What was wrong with the data, for the report.
+struct Repairs {
+    int scaled_cells = 0, pits = 0, reservoirs = 0, mask_rows = 0;
+};
+
 /// One frame's ground, ready for painting and packing.
 struct PaintedLayer {
     std::vector<std::vector<HeightTexel>> height;
@@ -119,7 +129,7 @@ Expected<void> write_fonts(PackWriter& writer, TerrainMeta& meta) {
     return {};
 }
 
-std::string report_of(const BakeOptions& options, const Shores& shores, const GroundReport& ground,
+std::string report_of(const BakeOptions& options, const Shores& shores, const Repairs& repairs,
                       const std::vector<WaterLine>& water) {
     using Json = nlohmann::ordered_json;
     Json report;
@@ -135,11 +145,11 @@ std::string report_of(const BakeOptions& options, const Shores& shores, const Gr
     report["synthesised"] = options.synthesise_detail
                                 ? Json{"relief finer than about 8 km: plausible, not surveyed"}
                                 : Json::array();
-    report["repairs"] = {{"etopo5_scaled_cells", ground.scaled_cells},
-                         {"etopo5_pits", ground.pits},
-                         {"reservoirs_removed", ground.reservoirs_removed},
+    report["repairs"] = {{"etopo5_scaled_cells", repairs.scaled_cells},
+                         {"etopo5_pits", repairs.pits},
+                         {"reservoirs_removed", repairs.reservoirs},
                          {"shore_loose_ends", shores.loose_ends()},
-                         {"mask_rows_repaired", ground.mask_rows_repaired}};
+                         {"mask_rows_repaired", repairs.mask_rows}};
     std::size_t rivers = 0, vertices = 0;
     for (const WaterLine& line : water) {
         rivers += line.kind == WaterLineKind::river;
@@ -183,7 +193,7 @@ Expected<BakeResult> bake_terrain(const BakeOptions& options, const BakeProgress
     const std::vector<int> removed = polygons_of_later_reservoirs(*shores);
     const std::vector<PlaneShore> lines = projected_shores(*shores, *projection, removed);
     if (!stages.begin(0.06, "reading rivers")) return interrupted();
-    auto rivers = river_water_lines(*projection, window_frame.box(), surround_frame.box());
+    auto rivers = collect_rivers(*projection, window_frame.box(), surround_frame.box());
     if (!rivers) return tl::unexpected(rivers.error());
     TerrainMeta meta;
     meta.projection = default_projection;
@@ -194,31 +204,46 @@ Expected<BakeResult> bake_terrain(const BakeOptions& options, const BakeProgress
     meta.water_lines = shore_water_lines(lines, window_frame.box(), surround_frame.box());
     meta.credits = data_credits();
 
-    if (!stages.begin(0.10, "reading heights")) return interrupted();
-    const auto relief = Relief::read(sources::etopo5.path, data_box);
-    if (!relief) return tl::unexpected(relief.error());
-    GroundInputs inputs{*relief, *shores, lines, *projection, *rivers, options.synthesise_detail};
-    GroundReport ground_report = relief->report();
-    ground_report.reservoirs_removed = static_cast<int>(removed.size());
-    std::move(rivers->begin(), rivers->end(), std::back_inserter(meta.water_lines));
+    if (!stages.begin(0.08, "reading heights")) return interrupted();
+    const auto heights = HeightSource::read(sources::etopo5.path, data_box);
+    if (!heights) return tl::unexpected(heights.error());
+    Repairs repairs{heights->scaled_cells(), heights->pits(), static_cast<int>(removed.size()), 0};
+    const GroundInput ground_input{*heights, *shores, lines, *projection};
 
-    if (!stages.begin(0.15, "shaping the land")) return interrupted();
+    if (!stages.begin(0.10, "carving valleys")) return interrupted();
+    Field land;
     {
-        const Ground ground = make_ground(window_frame, inputs, ground_report);
+        const Landform form = make_landform(
+            landform_frame, {*heights, *shores, lines, *projection, *rivers, options.synthesise_detail},
+            cancel);
+        if (!stages.begin(0.45, "shaping the land")) return interrupted();
+        std::vector<WaterLine> river_lines = river_water_lines(*rivers, landform_frame, form.drainage);
+        std::move(river_lines.begin(), river_lines.end(), std::back_inserter(meta.water_lines));
+        land = resampled_cubic(form.land_m, window_frame);
+        if (options.synthesise_detail) {
+            add_fine_grain(land, form.ruggedness_m);
+            anchor_summits(land, *projection);
+        }
+    }
+    {
+        Ground ground = make_ground(land, ground_input);
+        repairs.mask_rows = ground.repaired_rows;
+        land = Field();
         if (!stages.begin(0.6, "painting the map")) return interrupted();
         const Field marsh(window_frame);
         const PaintedLayer layer = paint(ground, marsh, window_levels);
-        if (!stages.begin(0.85, "writing the map")) return interrupted();
+        if (!stages.begin(0.82, "writing the map")) return interrupted();
         if (auto done = write_layer(*writer, "window", window_frame, layer); !done)
             return tl::unexpected(done.error());
-        if (auto done = write_levels(*writer, "window", "surface", window_frame,
-                                     std::vector<std::vector<std::uint8_t>>{ground.surface.values});
+        if (auto done =
+                write_levels(*writer, "window", "surface", window_frame,
+                             std::vector<std::vector<std::uint8_t>>{std::move(ground.surface.values)});
             !done)
             return tl::unexpected(done.error());
     }
     if (!stages.begin(0.95, "shaping the surroundings")) return interrupted();
     {
-        const Ground ground = make_ground(surround_frame, inputs, ground_report);
+        const Ground ground = make_ground(heights->land(surround_frame, *projection), ground_input);
         const Field marsh(surround_frame);
         const PaintedLayer layer = paint(ground, marsh, surround_levels);
         if (auto done = write_layer(*writer, "surround", surround_frame, layer); !done)
@@ -226,7 +251,7 @@ Expected<BakeResult> bake_terrain(const BakeOptions& options, const BakeProgress
     }
     if (!stages.begin(0.98, "adding type")) return interrupted();
     if (auto done = write_fonts(*writer, meta); !done) return tl::unexpected(done.error());
-    const std::string report = report_of(options, *shores, ground_report, meta.water_lines);
+    const std::string report = report_of(options, *shores, repairs, meta.water_lines);
     if (auto done = writer->add("report", std::as_bytes(std::span(report))); !done)
         return tl::unexpected(done.error());
     if (auto done = write_meta(*writer, meta); !done) return tl::unexpected(done.error());

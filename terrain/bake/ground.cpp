@@ -7,42 +7,6 @@
 
 namespace bagration {
 
-Expected<Relief> Relief::read(const std::filesystem::path& etopo5, const LonLatBox& box) {
-    auto grid = read_etopo5(etopo5, box);
-    if (!grid) return tl::unexpected(grid.error());
-    Relief relief;
-    relief.report_.scaled_cells = repair_scaled_boxes(*grid);
-    relief.report_.pits = repair_pits(*grid);
-    relief.fields_ = split_land_and_sea(*grid);
-    return relief;
-}
-
-PlaceTable::PlaceTable(const GridFrame& frame, const MapProjection& projection)
-    : width_((frame.width + step - 1) / step + 1) {
-    const int height = (frame.height + step - 1) / step + 1;
-    places_.resize(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height));
-    parallel_for(height, [&](int begin, int end) {
-        const MapProjection own = projection.clone();
-        for (int j = begin; j < end; ++j)
-            for (int i = 0; i < width_; ++i)
-                places_[static_cast<std::size_t>(j) * static_cast<std::size_t>(width_) +
-                        static_cast<std::size_t>(i)] = own.to_lonlat(frame.point(i * step, j * step));
-    });
-}
-
-LonLat PlaceTable::at(int i, int j) const {
-    const int a = i / step, b = j / step;
-    const double u = static_cast<double>(i % step) / step, v = static_cast<double>(j % step) / step;
-    const LonLat* p = &places_[static_cast<std::size_t>(b) * static_cast<std::size_t>(width_) +
-                               static_cast<std::size_t>(a)];
-    const LonLat* q = p + width_;
-    const auto mixed = [&](double LonLat::*part) {
-        return (p[0].*part * (1 - u) + p[1].*part * u) * (1 - v) +
-               (q[0].*part * (1 - u) + q[1].*part * u) * v;
-    };
-    return {mixed(&LonLat::lon_deg), mixed(&LonLat::lat_deg)};
-}
-
 float joined_height_m(float land_m, float sea_m, bool is_sea, float coast_distance_m) {
     const float km = std::fabs(coast_distance_m) / 1000;
     if (is_sea) return std::min(sea_m, -(1.5f + std::min(km, 8.0f) * 2));
@@ -83,20 +47,18 @@ Field lake_cover_of(const WaterMask& mask, const std::vector<PlaneShore>& lines)
 
 } // namespace
 
-Ground make_ground(const GridFrame& frame, const GroundInputs& in, GroundReport& report) {
-    WaterMask mask = water_mask(frame, in.shores, in.lines, in.projection);
-    report.mask_rows_repaired += mask.repaired_rows;
+Ground make_ground(const Field& land_m, const GroundInput& in) {
+    const GridFrame& frame = land_m.frame;
     Ground ground;
+    WaterMask mask = water_mask(frame, in.shores, in.lines, in.projection);
+    ground.repaired_rows = mask.repaired_rows;
     ground.coast_distance_m = signed_coast_distance(frame, mask.surface, in.lines);
     ground.lake_cover = lake_cover_of(mask, in.lines);
-    ground.height_m = Field(frame);
-    const PlaceTable places(frame, in.projection);
-    for_each_sample(frame, [&](int i, int j, std::size_t k) {
-        const LonLat place = places.at(i, j);
+    ground.height_m = in.heights.sea(frame, in.projection);
+    for_each_sample(frame, [&](int, int, std::size_t k) {
         const bool sea = mask.surface.values[k] == static_cast<std::uint8_t>(Surface::sea);
-        const float land_m = sea ? 0 : in.relief.land().sample_cubic(place);
-        const float sea_m = sea ? in.relief.sea().sample_cubic(place) : 0;
-        ground.height_m.values[k] = joined_height_m(land_m, sea_m, sea, ground.coast_distance_m.values[k]);
+        float& z = ground.height_m.values[k];
+        z = joined_height_m(land_m.values[k], z, sea, ground.coast_distance_m.values[k]);
     });
     level_lakes(ground.height_m, mask, in.lines, in.projection);
     ground.surface = std::move(mask.surface);

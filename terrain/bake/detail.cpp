@@ -1,0 +1,138 @@
+#include "terrain/bake/detail.hpp"
+
+#include "terrain/bake/hydrology.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace bagration {
+
+namespace {
+
+std::uint32_t hash(int x, int y, std::uint32_t seed) {
+    std::uint32_t h = static_cast<std::uint32_t>(x) * 0x9e3779b1u +
+                      static_cast<std::uint32_t>(y) * 0x85ebca77u + seed * 0xc2b2ae3du;
+    h = (h ^ (h >> 15)) * 0x2c1b3c6du;
+    h = (h ^ (h >> 12)) * 0x297a2d39u;
+    return h ^ (h >> 15);
+}
+
+/// Sixteen directions are enough for a gradient and cost no sine.
+float corner(int x, int y, std::uint32_t seed, float u, float v) {
+    static constexpr float cosine[16] = {1,  .92388f,  .70711f,  .38268f,  0, -.38268f, -.70711f, -.92388f,
+                                         -1, -.92388f, -.70711f, -.38268f, 0, .38268f,  .70711f,  .92388f};
+    const std::uint32_t d = hash(x, y, seed) & 15u;
+    return cosine[d] * u + cosine[(d + 12) & 15u] * v;
+}
+
+/// Perlin's gradient noise, about -1 ... 1.
+float noise(float x, float y, std::uint32_t seed) {
+    const float fx = std::floor(x), fy = std::floor(y);
+    const int i = static_cast<int>(fx), j = static_cast<int>(fy);
+    const float u = x - fx, v = y - fy;
+    const float a = u * u * u * (u * (u * 6 - 15) + 10), b = v * v * v * (v * (v * 6 - 15) + 10);
+    const float south = corner(i, j, seed, u, v) * (1 - a) + corner(i + 1, j, seed, u - 1, v) * a;
+    const float north =
+        corner(i, j + 1, seed, u, v - 1) * (1 - a) + corner(i + 1, j + 1, seed, u - 1, v - 1) * a;
+    return 1.6f * (south * (1 - b) + north * b);
+}
+
+/// Ridges and swells: octaves from `wave_km` down, bent by slower noise so that nothing looks like a grid.
+float ridged(float x_km, float y_km, float wave_km, int octaves) {
+    const float bend_x = noise(x_km / 14, y_km / 14, 91) * 3.5f,
+                bend_y = noise(x_km / 14, y_km / 14, 92) * 3.5f;
+    float sum = 0, share = 1, total = 0;
+    for (int k = 0; k < octaves; ++k) {
+        const float n =
+            noise((x_km + bend_x) / wave_km, (y_km + bend_y) / wave_km, static_cast<std::uint32_t>(k + 1));
+        sum += share * (0.55f * (1 - 2 * std::fabs(n)) + 0.6f * n);
+        total += share;
+        share *= 0.55f;
+        wave_km *= 0.5f;
+    }
+    return sum / total;
+}
+
+float km(double metres) {
+    return static_cast<float>(metres / 1000);
+}
+
+} // namespace
+
+Field ruggedness_of(const Field& land_m) {
+    constexpr double around_m = 12000;
+    const Field mean = blurred(land_m, around_m);
+    Field square = land_m;
+    for (float& z : square.values)
+        z *= z;
+    Field out = blurred(square, around_m);
+    for_each_sample(out.frame, [&](int, int, std::size_t k) {
+        out.values[k] = std::sqrt(std::max(0.0f, out.values[k] - mean.values[k] * mean.values[k]));
+    });
+    return out;
+}
+
+Field conditioned(const Field& land_m, const Field& ruggedness_m) {
+    const Field smooth = blurred(land_m, 4500), wide = blurred(land_m, 9000);
+    Field out = land_m;
+    for_each_sample(out.frame, [&](int, int, std::size_t k) {
+        const float r = ruggedness_m.values[k];
+        const auto rugged = static_cast<float>(smoothstep(12, 55, r));
+        const auto sharpened = static_cast<float>(0.45 * smoothstep(80, 300, r));
+        const float z = land_m.values[k];
+        out.values[k] = smooth.values[k] + (z - smooth.values[k]) * rugged + (z - wide.values[k]) * sharpened;
+    });
+    return out;
+}
+
+Field with_detail(const DetailInput& in, const std::atomic<bool>& cancel) {
+    constexpr int rounds = 5;
+    constexpr float noise_share = 0.62f, carving = 0.035f, area_exponent = 0.42f, diffusion = 0.05f;
+    constexpr double pinned_above_m = 5000;
+    const GridFrame& frame = in.land_m.frame;
+    Field widened = in.river_strength;
+    blur(widened, 1000);
+    Field height(frame), burn(frame);
+    for_each_sample(frame, [&](int i, int j, std::size_t k) {
+        const float r = in.ruggedness_m.values[k], river = in.river_strength.values[k];
+        burn.values[k] = widened.values[k] * (6 + 0.05f * r) + (river > 0 ? 12 + 3 * river + 0.3f * r : 0.0f);
+        const PlanePoint p = frame.point(i, j);
+        const float shape = ridged(km(p.x_m), km(p.y_m), 13, 4);
+        height.values[k] = in.land_m.values[k] + noise_share * r * shape * 1.5f -
+                           0.22f * burn.values[k] * std::min(1.0f, (r + 8) / 50);
+    });
+    for (int round = 0; round < rounds && !cancel; ++round) {
+        Field surface = height;
+        for_each_sample(frame, [&](int, int, std::size_t k) { surface.values[k] -= burn.values[k]; });
+        carve(height, drain(surface, in.sea), carving, area_exponent);
+        // Slopes creep a little, so that valleys do not end up as cuts.
+        const Field before = height;
+        for_each_sample(frame, [&](int i, int j, std::size_t k) {
+            if (i == 0 || j == 0 || i == frame.width - 1 || j == frame.height - 1 || in.sea.values[k]) return;
+            height.values[k] += diffusion * (before.at(i - 1, j) + before.at(i + 1, j) + before.at(i, j - 1) +
+                                             before.at(i, j + 1) - 4 * before.values[k]);
+        });
+        // Whatever is wider than the detail must stay as the data have it.
+        Field difference(frame);
+        for_each_sample(frame, [&](int, int, std::size_t k) {
+            difference.values[k] = in.sea.values[k] ? 0 : in.land_m.values[k] - height.values[k];
+        });
+        blur(difference, pinned_above_m);
+        for_each_sample(frame, [&](int, int, std::size_t k) {
+            if (!in.sea.values[k]) height.values[k] += 0.9f * difference.values[k];
+        });
+    }
+    return height;
+}
+
+void add_fine_grain(Field& height_m, const Field& ruggedness_m) {
+    const GridFrame& frame = height_m.frame;
+    for_each_sample(frame, [&](int i, int j, std::size_t k) {
+        const PlanePoint p = frame.point(i, j);
+        const float r = sample_linear(ruggedness_m, p);
+        height_m.values[k] += 0.07f * r * ridged(km(p.x_m) + 411, km(p.y_m) + 173, 1.9f, 1);
+    });
+}
+
+} // namespace bagration

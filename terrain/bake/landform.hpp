@@ -1,0 +1,30 @@
+#pragma once
+// The land of the window before the water is put in: conditioned data, detail, drainage. On a grid twice as
+// coarse as the window's, which is as fine as running water needs.
+#include "terrain/bake/detail.hpp"
+#include "terrain/bake/hydrology.hpp"
+#include "terrain/bake/relief.hpp"
+#include "terrain/bake/rivers.hpp"
+#include "terrain/bake/water_mask.hpp"
+
+#include <atomic>
+
+namespace bagration {
+
+struct Landform {
+    Field land_m; ///< Extended over the sea.
+    Field ruggedness_m;
+    Drainage drainage;
+};
+
+struct LandformInput {
+    const HeightSource& heights;
+    const Shores& shores;
+    const std::vector<PlaneShore>& lines;
+    const MapProjection& projection;
+    const std::vector<RiverLine>& rivers;
+    bool synthesise_detail = true;
+};
+Landform make_landform(const GridFrame& frame, const LandformInput& input, const std::atomic<bool>& cancel);
+
+} // namespace bagration
