@@ -108,6 +108,8 @@ bool read_path(Loading& loading, ObjectReader& reader, const LocatedValue& geome
         return false; // Way-points that are wrong: reported there.
     warn_of_speed(loading, line.points, written);
     arrow.dates = filled_in(line.points, written.dates);
+    for (const auto& date : written.dates)
+        arrow.dated.push_back(date.has_value());
     arrow.way_points = std::move(line.points);
     return true;
 }

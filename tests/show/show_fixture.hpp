@@ -67,7 +67,9 @@ struct Studio {
     static Studio open(FrameSize size) {
         auto context = HeadlessContext::create({.rasterizer = Rasterizer::software});
         if (!context) FAIL(context.error().message);
-        auto renderer = Renderer::create(library_show(), {.size = size});
+        RendererOptions options;
+        options.size = size;
+        auto renderer = Renderer::create(library_show(), options);
         if (!renderer) FAIL(renderer.error().message);
         return {std::move(*context), std::move(*renderer)};
     }

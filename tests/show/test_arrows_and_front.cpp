@@ -25,6 +25,7 @@ TEST_CASE("Each advancing arrow's tip lies within 15 km of the drawn front on it
         if (!arrow.tip_on_front) continue;
         const ArrowMesh mesh = build_arrow_mesh(arrow);
         for (std::size_t w = 1; w < arrow.dates.size(); ++w) {
+            if (!arrow.dated[w]) continue;
             const double minutes = static_cast<double>((arrow.dates[w] - show.campaign->start).count());
             const auto states = state_at(*show.campaign, minutes).arrows;
             const auto state = std::ranges::find(states, static_cast<int>(i), &ArrowState::arrow);
