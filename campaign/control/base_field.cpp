@@ -19,6 +19,11 @@ constexpr float retreat_from_m = 10'000, retreat_full_m = 20'000;
 constexpr double loss_reach_m = 70'000;
 constexpr double loss_days = 6;
 
+/// A front slower than the first number stands, faster than the second it moves; it takes some days to get
+/// from one to the other.
+constexpr float standing_m_per_day = 100, moving_m_per_day = 600;
+constexpr double easing_days = 2;
+
 /// Places that the positive bloc lost, and areas that the negative bloc holds: where the front may go back.
 struct Loss {
     PlanePoint point;
@@ -104,7 +109,7 @@ BaseField BaseField::build(const Campaign& campaign, const GroundMask& ground) {
             std::vector<std::int16_t>& out = fine[static_cast<std::size_t>(k)];
             out.resize(size);
             for (std::size_t c = 0; c < size; ++c)
-                out[c] = static_cast<std::int16_t>(std::lround(values[c] / step_m));
+                out[c] = rounded(values[c] / step_m);
         }
     });
 
@@ -142,13 +147,17 @@ BaseField BaseField::build(const Campaign& campaign, const GroundMask& ground) {
                         said = said * (1 - unknown) + between * unknown;
                     }
                     const float moved = said - held;
+                    if (std::fabs(moved) <= advance_from_m) {
+                        now[c] = before[c];
+                        continue;
+                    }
                     float accepted = smooth_step(advance_from_m, advance_full_m, moved);
                     if (moved < 0) {
                         const float loss = coarse_at_fine(ground.coarse, may_lose, i, j);
                         accepted = smooth_step(advance_from_m, advance_full_m, -moved) * loss +
                                    smooth_step(retreat_from_m, retreat_full_m, -moved) * (1 - loss);
                     }
-                    now[c] = static_cast<std::int16_t>(std::lround((held + accepted * moved) / step_m));
+                    now[c] = rounded((held + accepted * moved) / step_m);
                 }
         });
     }
@@ -162,6 +171,39 @@ KeyBracket BaseField::bracket_at(CampaignTime time) const {
     if (after == days_.end()) return {a, a, 0};
     const double whole = days_between(key_date(a), key_date(a + 1));
     return {a, a + 1, static_cast<float>(days_between(key_date(a), time) / whole)};
+}
+
+Motion BaseField::motion_at(CampaignTime time) const {
+    Motion motion;
+    const KeyBracket bracket = bracket_at(time);
+    if (bracket.a == key_count() - 1) return motion;
+    for (int a = bracket.a - 1; a <= bracket.a + 1; ++a) {
+        if (a < 0 || a + 1 >= key_count()) continue;
+        double off = 0;
+        if (time < key_date(a)) off = days_between(time, key_date(a));
+        if (time > key_date(a + 1)) off = days_between(key_date(a + 1), time);
+        motion.intervals[static_cast<std::size_t>(motion.count++)] = {
+            a, a + 1, static_cast<float>(days_between(key_date(a), key_date(a + 1))),
+            static_cast<float>(off / easing_days)};
+    }
+    return motion;
+}
+
+float BaseField::mobility(const Motion& motion, std::size_t cell) const {
+    float lowest = 1;
+    for (int k = 0; k < motion.count; ++k) {
+        const Motion::Interval& interval = motion.intervals[static_cast<std::size_t>(k)];
+        const float moved = std::fabs(at(interval.b, cell) - at(interval.a, cell));
+        lowest = std::min(lowest, smooth_step(standing_m_per_day, moving_m_per_day, moved / interval.days) +
+                                      interval.ease);
+    }
+    return lowest;
+}
+
+float BaseField::mobility(const Motion& motion, PlanePoint point) const {
+    const int i = std::clamp(static_cast<int>(std::lround(frame_.column(point))), 0, frame_.width - 1);
+    const int j = std::clamp(static_cast<int>(std::lround(frame_.row(point))), 0, frame_.height - 1);
+    return mobility(motion, frame_.index(i, j));
 }
 
 float BaseField::sample(int key, PlanePoint point) const {

@@ -2,7 +2,8 @@
 // What the traces alone say: the signed distance to the front on each of their days, and between them.
 #include "campaign/control/trace_sections.hpp"
 
-#include <span>
+#include <array>
+#include <cstdint>
 
 namespace bagration {
 
@@ -10,6 +11,17 @@ namespace bagration {
 struct KeyBracket {
     int a = 0, b = 0;
     float weight = 0;
+};
+
+/// The key intervals that tell how much the front moves around an instant.
+struct Motion {
+    struct Interval {
+        int a = 0, b = 0;
+        float days = 1;
+        float ease = 0; ///< Grows with the time from the instant to the interval.
+    };
+    std::array<Interval, 3> intervals;
+    int count = 0; ///< 0: after the last key day nothing is known to stand.
 };
 
 class BaseField {
@@ -24,13 +36,17 @@ class BaseField {
     float at(int key, std::size_t cell) const {
         return static_cast<float>(keys_[static_cast<std::size_t>(key)][cell]) * step_m;
     }
+    Motion motion_at(CampaignTime time) const;
+    /// 0 where the front stands around the instant, 1 where it moves, and between while it starts or stops.
+    float mobility(const Motion& motion, std::size_t cell) const;
+    float mobility(const Motion& motion, PlanePoint point) const;
     /// Bilinear.
     float sample(int key, PlanePoint point) const;
     float sample(PlanePoint point, CampaignTime time) const;
     const GridFrame& frame() const { return frame_; }
 
   private:
-    static constexpr float step_m = 10;
+    static constexpr float step_m = 20; ///< So that farthest_front_m fits.
     GridFrame frame_;
     std::vector<CampaignTime> days_;
     std::vector<std::vector<std::int16_t>> keys_;

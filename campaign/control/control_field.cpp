@@ -1,6 +1,5 @@
 #include "campaign/control/control_field.hpp"
 
-#include "campaign/control/base_field.hpp"
 #include "campaign/control/control_field_impl.hpp"
 #include "campaign/control/slice_baker.hpp"
 
@@ -25,7 +24,11 @@ Expected<ControlField> ControlField::build(std::shared_ptr<const Campaign> campa
     impl->times = slice_times(*campaign);
     static_cast<void>(cache_folder);
     GroundMask mask = make_ground_mask(*campaign, ground, control_frame(*campaign));
-    impl->tiles = bake_slices(BaseField::build(*campaign, mask), impl->times);
+    const BaseField base = BaseField::build(*campaign, mask);
+    const AreaField areas(*campaign, mask.fine);
+    const EvidenceAtTracks evidence(*campaign, mask, base, areas, impl->times);
+    const CorrectionSet corrections = evidence.correct();
+    impl->tiles = bake_slices({base, areas, evidence.patches(), corrections.slices}, impl->times);
     impl->told = std::move(mask.told);
     impl->count_told();
     return ControlField(std::move(impl));

@@ -9,7 +9,7 @@
 namespace bagration {
 
 /// Distances are not followed further than this, metres.
-inline constexpr float farthest_front_m = 250'000;
+inline constexpr float farthest_front_m = 600'000;
 
 /// A stretch of the front of one day; the positive bloc lies to the left.
 struct FrontSection {

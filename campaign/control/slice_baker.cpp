@@ -3,17 +3,46 @@
 #include "terrain/geo/parallel.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 namespace bagration {
 namespace {
 
 /// Slices are made in batches, so that the memory in flight stays small.
-constexpr int batch_size = 12;
+constexpr int batch_size = 16;
+
+struct TileBox {
+    int i0 = 0, j0 = 0;
+    PlaneBox plane;
+};
+
+/// Everything that goes into one tile of one slice. Equal recipes give equal tiles.
+struct Recipe {
+    int a = 0, b = 0;
+    float weight = 0;
+    bool standing = false; ///< The tile is the same in both key days: the weight does not matter.
+    int constant = 0;      ///< -1, +1: out of the range of phi in both key days.
+    std::vector<Shift> learned, held;
+    std::vector<Foothold> footholds;
+    std::vector<AreaField::Active> areas;
+
+    bool same_as(const Recipe& other) const {
+        if (!learned.empty() || !other.learned.empty()) return false; // Mobility changes with time as well.
+        const bool same_base = constant != 0 ? constant == other.constant
+                                             : a == other.a && b == other.b && other.constant == 0 &&
+                                                   (weight == other.weight || (standing && other.standing));
+        return same_base && held == other.held && footholds == other.footholds && areas == other.areas;
+    }
+};
 
 class Baker {
   public:
-    Baker(const BaseField& base, const std::vector<CampaignTime>& times)
-        : base_(base), times_(times), store_(base.frame(), static_cast<int>(times.size())) {}
+    Baker(const SliceEvidence& evidence, const std::vector<CampaignTime>& times)
+        : evidence_(evidence), base_(evidence.base), times_(times),
+          store_(base_.frame(), static_cast<int>(times.size())) {
+        survey_keys();
+    }
 
     TileStore run() {
         const int count = static_cast<int>(times_.size());
@@ -24,39 +53,185 @@ class Baker {
     }
 
   private:
-    void bake_batch(int first, int end) {
-        const int tiles = store_.tile_count();
-        std::vector<PhiTile> made(static_cast<std::size_t>((end - first) * tiles));
-        parallel_for((end - first) * tiles, [&](int begin, int stop) {
-            for (int k = begin; k < stop; ++k)
-                bake_tile(first + k / tiles, k % tiles, made[static_cast<std::size_t>(k)]);
-        });
-        for (int k = 0; k < (end - first) * tiles; ++k)
-            store_.put(first + k / tiles, k % tiles, made[static_cast<std::size_t>(k)]);
-    }
-
-    void bake_tile(int slice, int tile, PhiTile& out) const {
-        const KeyBracket bracket = base_.bracket_at(times_[static_cast<std::size_t>(slice)]);
-        const GridFrame& grid = base_.frame();
+    TileBox box_of(int tile) const {
         const int i0 = tile % store_.tile_columns() * control_tile_cells;
         const int j0 = tile / store_.tile_columns() * control_tile_cells;
-        for (int cell = 0; cell < control_tile_size; ++cell) {
-            const std::size_t k = grid.index(i0 + cell % control_tile_cells, j0 + cell / control_tile_cells);
-            const float phi =
-                base_.at(bracket.a, k) * (1 - bracket.weight) + base_.at(bracket.b, k) * bracket.weight;
-            out[static_cast<std::size_t>(cell)] = stored_phi(phi);
-        }
+        const int last = control_tile_cells - 1;
+        return {i0, j0, {base_.frame().point(i0, j0), base_.frame().point(i0 + last, j0 + last)}};
     }
 
+    /// Which tiles of the key days are out of range, and which are as on the key day before.
+    void survey_keys() {
+        const std::size_t tiles = static_cast<std::size_t>(store_.tile_count());
+        key_constant_.assign(tiles * static_cast<std::size_t>(base_.key_count()), 0);
+        key_same_.assign(key_constant_.size(), 0);
+        parallel_for(base_.key_count(), [&](int begin, int end) {
+            for (int key = begin; key < end; ++key)
+                for (int tile = 0; tile < store_.tile_count(); ++tile) {
+                    const TileBox box = box_of(tile);
+                    bool same = key > 0;
+                    float low = 1e9f, high = -1e9f;
+                    for (int j = box.j0; j < box.j0 + control_tile_cells; ++j)
+                        for (int i = box.i0; i < box.i0 + control_tile_cells; ++i) {
+                            const std::size_t cell = base_.frame().index(i, j);
+                            const float value = base_.at(key, cell);
+                            low = std::min(low, value), high = std::max(high, value);
+                            same = same && value == base_.at(key - 1, cell);
+                        }
+                    const float range = static_cast<float>(phi_range_m);
+                    key_constant_[key_tile(key, tile)] = static_cast<std::int8_t>(low >= range     ? 1
+                                                                                  : high <= -range ? -1
+                                                                                                   : 0);
+                    key_same_[key_tile(key, tile)] = same;
+                }
+        });
+    }
+    std::size_t key_tile(int key, int tile) const {
+        return static_cast<std::size_t>(key) * static_cast<std::size_t>(store_.tile_count()) +
+               static_cast<std::size_t>(tile);
+    }
+
+    Recipe recipe(int slice, int tile, const std::vector<AreaField::Active>& active) const {
+        const SliceCorrections& all = evidence_.corrections[static_cast<std::size_t>(slice)];
+        const TileBox box = box_of(tile);
+        Recipe r;
+        const KeyBracket bracket = base_.bracket_at(times_[static_cast<std::size_t>(slice)]);
+        r.a = bracket.a, r.b = bracket.b, r.weight = bracket.weight;
+        r.standing = r.a == r.b || key_same_[key_tile(r.b, tile)];
+        const int sign = key_constant_[key_tile(r.a, tile)];
+        if (sign == key_constant_[key_tile(r.b, tile)]) r.constant = sign;
+        const auto near = [&](int track, double reach_m) {
+            return box.plane.grown_by(reach_m).contains(
+                evidence_.patches[static_cast<std::size_t>(track)].centre());
+        };
+        const auto pick = [&](const std::vector<Shift>& from, std::vector<Shift>& to) {
+            for (const Shift& shift : from)
+                if (near(shift.track, static_cast<double>(shift.reach_m * kernel_end))) to.push_back(shift);
+        };
+        pick(all.held, r.held);
+        // Learned shifts cannot reach where the base is out of range and nothing moves it back in.
+        pick(all.learned, r.learned);
+        for (const Foothold& foothold : all.footholds)
+            if (near(foothold.track, phi_range_m)) r.footholds.push_back(foothold);
+        for (const AreaField::Active& area : active) {
+            const AreaField::Box& b = evidence_.areas.box(area);
+            if (b.i0 < box.i0 + control_tile_cells && b.i0 + b.width > box.i0 &&
+                b.j0 < box.j0 + control_tile_cells && b.j0 + b.height > box.j0)
+                r.areas.push_back(area);
+        }
+        if (r.constant != 0 && far_from_everything(r, box)) r.learned.clear(), r.held.clear();
+        return r;
+    }
+
+    /// True when the shifts together cannot bring an out-of-range tile back into range.
+    bool far_from_everything(const Recipe& r, const TileBox& box) const {
+        if (!r.areas.empty() || !r.footholds.empty()) return false;
+        float largest = 0;
+        for (const auto* shifts : {&r.learned, &r.held})
+            for (const Shift& shift : *shifts)
+                largest += std::fabs(shift.shift_m);
+        const std::size_t middle =
+            base_.frame().index(box.i0 + control_tile_cells / 2, box.j0 + control_tile_cells / 2);
+        const float half_diagonal = static_cast<float>(control_tile_cells * base_.frame().cell_m * 0.75);
+        const float nearest = std::min(std::fabs(base_.at(r.a, middle)), std::fabs(base_.at(r.b, middle)));
+        return nearest - half_diagonal - largest > static_cast<float>(phi_range_m);
+    }
+
+    void bake_batch(int first, int end) {
+        const int tiles = store_.tile_count();
+        std::vector<std::vector<AreaField::Active>> active;
+        std::vector<Motion> motion;
+        for (int slice = std::max(0, first - 1); slice < end; ++slice)
+            active.push_back(evidence_.areas.active_at(times_[static_cast<std::size_t>(slice)]));
+        for (int slice = first; slice < end; ++slice)
+            motion.push_back(base_.motion_at(times_[static_cast<std::size_t>(slice)]));
+        const std::size_t offset = first > 0 ? 1 : 0;
+        // Per tile the slices in order, so that a tile that stays the same is only compared.
+        std::vector<std::vector<std::optional<PhiTile>>> made(static_cast<std::size_t>(tiles));
+        parallel_for(tiles, [&](int begin, int stop) {
+            for (int tile = begin; tile < stop; ++tile) {
+                auto& mine = made[static_cast<std::size_t>(tile)];
+                mine.resize(static_cast<std::size_t>(end - first));
+                std::optional<Recipe> before;
+                if (first > 0) before = recipe(first - 1, tile, active[0]);
+                for (int slice = first; slice < end; ++slice) {
+                    const std::size_t k = static_cast<std::size_t>(slice - first);
+                    Recipe now = recipe(slice, tile, active[k + offset]);
+                    if (!before || !now.same_as(*before)) bake_tile(now, motion[k], tile, mine[k].emplace());
+                    before = std::move(now);
+                }
+            }
+        });
+        for (int slice = first; slice < end; ++slice)
+            for (int tile = 0; tile < tiles; ++tile) {
+                const auto& values =
+                    made[static_cast<std::size_t>(tile)][static_cast<std::size_t>(slice - first)];
+                if (values)
+                    store_.put(slice, tile, *values);
+                else
+                    store_.share(slice, tile, slice - 1);
+            }
+    }
+
+    void bake_tile(const Recipe& r, const Motion& motion, int tile, PhiTile& out) const {
+        const GridFrame& grid = base_.frame();
+        const TileBox box = box_of(tile);
+        std::array<float, control_tile_size> phi;
+        const auto each_cell = [&](const auto& body) {
+            for (int cell = 0; cell < control_tile_size; ++cell)
+                body(static_cast<std::size_t>(cell), box.i0 + cell % control_tile_cells,
+                     box.j0 + cell / control_tile_cells);
+        };
+        each_cell([&](std::size_t cell, int i, int j) {
+            const std::size_t k = grid.index(i, j);
+            phi[cell] = base_.at(r.a, k) * (1 - r.weight) + base_.at(r.b, k) * r.weight;
+        });
+        const auto add = [&](const std::vector<Shift>& shifts, std::array<float, control_tile_size>& sum) {
+            for (const Shift& shift : shifts) {
+                const OverlandPatch& patch = evidence_.patches[static_cast<std::size_t>(shift.track)];
+                const float scale = 1 / shift.reach_m;
+                each_cell([&](std::size_t cell, int i, int j) {
+                    sum[cell] += shift.shift_m * kernel(patch.distance_m(grid.point(i, j)) * scale);
+                });
+            }
+        };
+        if (!r.learned.empty()) {
+            std::array<float, control_tile_size> learned{};
+            add(r.learned, learned);
+            each_cell([&](std::size_t cell, int i, int j) {
+                phi[cell] += learned[cell] * base_.mobility(motion, grid.index(i, j));
+            });
+        }
+        for (const AreaField::Active& area : r.areas) {
+            const AreaField::Box& b = evidence_.areas.box(area);
+            each_cell([&](std::size_t cell, int i, int j) {
+                if (i >= b.i0 && j >= b.j0 && i < b.i0 + b.width && j < b.j0 + b.height)
+                    phi[cell] = evidence_.areas.applied(area, i, j, phi[cell]);
+            });
+        }
+        add(r.held, phi);
+        for (const Foothold& foothold : r.footholds) {
+            const OverlandPatch& patch = evidence_.patches[static_cast<std::size_t>(foothold.track)];
+            each_cell([&](std::size_t cell, int i, int j) {
+                const float inside = foothold.radius_m - patch.distance_m(grid.point(i, j));
+                phi[cell] = foothold.sign > 0 ? std::max(phi[cell], inside) : std::min(phi[cell], -inside);
+            });
+        }
+        each_cell([&](std::size_t cell, int, int) { out[cell] = stored_phi(phi[cell]); });
+    }
+
+    const SliceEvidence& evidence_;
     const BaseField& base_;
     const std::vector<CampaignTime>& times_;
     TileStore store_;
+    std::vector<std::int8_t> key_constant_; ///< Per key day and tile.
+    std::vector<std::uint8_t> key_same_;    ///< As on the key day before.
 };
 
 } // namespace
 
-TileStore bake_slices(const BaseField& base, const std::vector<CampaignTime>& times) {
-    return Baker(base, times).run();
+TileStore bake_slices(const SliceEvidence& evidence, const std::vector<CampaignTime>& times) {
+    return Baker(evidence, times).run();
 }
 
 } // namespace bagration

@@ -1,13 +1,21 @@
 #pragma once
 // Brings the evidence together, slice by slice, tile by tile.
-#include "campaign/control/base_field.hpp"
+#include "campaign/control/corrections.hpp"
 #include "campaign/control/tile_store.hpp"
 
 #include <vector>
 
 namespace bagration {
 
+/// phi = footholds(held shifts + areas(base + learned shifts)); see SliceCorrections.
+struct SliceEvidence {
+    const BaseField& base;
+    const AreaField& areas;
+    const std::vector<OverlandPatch>& patches;
+    const std::vector<SliceCorrections>& corrections; ///< One per slice.
+};
+
 /// Fills a store of `times.size()` slices.
-TileStore bake_slices(const BaseField& base, const std::vector<CampaignTime>& times);
+TileStore bake_slices(const SliceEvidence& evidence, const std::vector<CampaignTime>& times);
 
 } // namespace bagration

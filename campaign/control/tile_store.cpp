@@ -1,6 +1,7 @@
 #include "campaign/control/tile_store.hpp"
 
 #include "campaign/control/bytes.hpp"
+#include "campaign/control/smooth.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,8 +15,7 @@ constexpr std::size_t hash_buckets = 1 << 16;
 
 std::int16_t stored_phi(float phi_m) {
     const float limit = static_cast<float>(phi_range_m);
-    return static_cast<std::int16_t>(
-        std::lround(std::clamp(phi_m, -limit, limit) / static_cast<float>(phi_step_m)));
+    return rounded(std::clamp(phi_m, -limit, limit) / static_cast<float>(phi_step_m));
 }
 
 TileStore::TileStore(const GridFrame& frame, int slice_count)

@@ -1,0 +1,151 @@
+#include "campaign/control/corrections.hpp"
+
+#include "campaign/control/hold_solver.hpp"
+#include "campaign/control/residual_model.hpp"
+#include "campaign/control/smooth.hpp"
+#include "terrain/geo/parallel.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace bagration {
+namespace {
+
+/// A place in or beside a pocket tells of the pocket, not of the trace.
+constexpr float clear_of_areas_m = 8'000;
+/// Scales of the kernels that hold places: wider where more has to be shifted, or the shift would cut an
+/// island out of the front instead of bending it.
+constexpr float first_reach_m = 35'000, least_reach_m = 22'000, widest_reach_m = 52'000;
+constexpr float reach_per_shift = 1.5f;
+constexpr float pocket_reach_m = 9'000;
+/// The front is bent by this much at most; ever less of what a place asks for beyond it, because a town that
+/// far behind the other side's front is not on it.
+constexpr float bend_m = 26'000, give_up_m = 55'000;
+constexpr float garrison_m = 4'000; ///< What such a town holds around it.
+
+/// How much of an asked shift the front is bent by.
+float granted(float asked_m) {
+    const float size = std::fabs(asked_m);
+    if (size <= bend_m) return asked_m;
+    return std::copysign(bend_m * (1 - smooth_step(bend_m, give_up_m, size)), asked_m);
+}
+
+/// The bounds as far as the front can be bent to them.
+PhiBounds attainable(PhiBounds bounds, float phi_m) {
+    if (phi_m < bounds.low_m) bounds.low_m = phi_m + granted(bounds.low_m - phi_m);
+    if (phi_m > bounds.high_m) bounds.high_m = phi_m + granted(bounds.high_m - phi_m);
+    return bounds;
+}
+
+} // namespace
+
+EvidenceAtTracks::EvidenceAtTracks(const Campaign& campaign, const GroundMask& ground, const BaseField& base,
+                                   const AreaField& areas, const std::vector<CampaignTime>& times)
+    : campaign_(campaign), base_(base), areas_(areas), times_(times), tracks_(place_tracks(campaign)) {
+    const int count = static_cast<int>(tracks_.size());
+    std::vector<std::unique_ptr<OverlandPatch>> made(tracks_.size());
+    parallel_for(count, [&](int begin, int end) {
+        for (int k = begin; k < end; ++k) {
+            const std::size_t t = static_cast<std::size_t>(k);
+            made[t] = std::make_unique<OverlandPatch>(ground, tracks_[t].point);
+        }
+    });
+    patches_.reserve(made.size());
+    for (const auto& patch : made)
+        patches_.push_back(std::move(*patch));
+
+    crossings_ = bagration::crossings(tracks_);
+    for (const Crossing& crossing : crossings_) {
+        const CampaignTime time =
+            campaign.start + CampaignDuration{static_cast<std::int64_t>(std::lround(crossing.day * 24 * 60))};
+        const PlanePoint point = tracks_[static_cast<std::size_t>(crossing.track)].point;
+        const float traced = base.sample(point, time);
+        float inside = -1e9f;
+        for (const int hours : {-24, 0, 24}) {
+            const auto active = areas.active_at(time + CampaignDuration{hours * 60});
+            inside = std::max(inside, areas.inside_m(active, point));
+            if (hours == 0) conflict_m_.push_back(areas.applied(active, point, traced));
+        }
+        traced_m_.push_back(traced);
+        in_area_.push_back(inside > -clear_of_areas_m);
+    }
+}
+
+CorrectionSet EvidenceAtTracks::correct(const std::vector<std::uint8_t>& withheld) const {
+    const std::size_t count = tracks_.size();
+    const auto is_withheld = [&](int track) {
+        return !withheld.empty() && withheld[static_cast<std::size_t>(track)] != 0;
+    };
+    std::vector<Residual> residuals;
+    for (std::size_t k = 0; k < crossings_.size(); ++k)
+        if (!in_area_[k] && !is_withheld(crossings_[k].track))
+            residuals.push_back({crossings_[k], -traced_m_[k]});
+    const ResidualModel model(std::move(residuals), patches_);
+
+    CorrectionSet set;
+    set.slices.resize(times_.size());
+    set.phi_m.assign(times_.size(), {});
+    parallel_for(static_cast<int>(times_.size()), [&](int begin, int end) {
+        for (int s = begin; s < end; ++s) {
+            const std::size_t slice = static_cast<std::size_t>(s);
+            const CampaignTime time = times_[slice];
+            const auto active = areas_.active_at(time);
+            const Motion motion = base_.motion_at(time);
+            SliceCorrections& mine = set.slices[slice];
+            for (const ResidualModel::Share& share : model.shares_at(days_between(campaign_.start, time)))
+                mine.learned.push_back({share.track, share.shift_m, ResidualModel::reach_m()});
+            std::vector<float>& phi = set.phi_m[slice];
+            phi.resize(count);
+            for (std::size_t t = 0; t < count; ++t) {
+                const PlanePoint point = tracks_[t].point;
+                float shift = 0;
+                for (const Shift& share : mine.learned)
+                    shift += share.shift_m *
+                             kernel(patches_[static_cast<std::size_t>(share.track)].distance_m(point) /
+                                    share.reach_m);
+                if (shift != 0) shift *= base_.mobility(motion, point);
+                phi[t] = areas_.applied(active, point, base_.sample(point, time) + shift);
+            }
+        }
+    });
+
+    // How wide each place's kernel has to be shows only when all have pulled once.
+    std::vector<float> reach(count, first_reach_m);
+    for (const bool last : {false, true}) {
+        HoldSolver solver(patches_, reach);
+        std::vector<float> largest(count, 0);
+        for (std::size_t slice = 0; slice < times_.size(); ++slice) {
+            const double day = days_between(campaign_.start, times_[slice]);
+            std::vector<PhiBounds> bounds(count), asked(count);
+            for (std::size_t t = 0; t < count; ++t) {
+                if (!is_withheld(static_cast<int>(t))) asked[t] = bounds_at(tracks_[t], day);
+                bounds[t] = attainable(asked[t], set.phi_m[slice][t]);
+            }
+            const std::vector<float>& shifts = solver.solve(set.phi_m[slice], bounds);
+            for (std::size_t t = 0; t < count; ++t)
+                largest[t] = std::max(largest[t], std::fabs(shifts[t]));
+            if (!last) continue;
+            std::vector<float> shifted(count);
+            for (std::size_t t = 0; t < count; ++t) {
+                const int track = static_cast<int>(t);
+                shifted[t] = set.phi_m[slice][t] + solver.shift_at(track);
+                if (std::fabs(shifts[t]) > 1) set.slices[slice].held.push_back({track, shifts[t], reach[t]});
+                const float short_of = asked[t].radius_m - static_cast<float>(asked[t].sign) * shifted[t];
+                if (asked[t].sign == 0 || asked[t].radius_m <= 0 || short_of < 100) continue;
+                const float radius =
+                    asked[t].radius_m * (1 + (garrison_m / 2'500 - 1) * std::min(1.0f, short_of / 10'000));
+                set.slices[slice].footholds.push_back({track, asked[t].sign, radius});
+                shifted[t] = static_cast<float>(asked[t].sign) * radius;
+            }
+            set.phi_m[slice] = std::move(shifted);
+        }
+        for (std::size_t t = 0; t < count; ++t)
+            reach[t] = std::clamp(largest[t] * reach_per_shift, least_reach_m, widest_reach_m);
+        for (std::size_t k = 0; k < crossings_.size(); ++k)
+            if (in_area_[k]) reach[static_cast<std::size_t>(crossings_[k].track)] = pocket_reach_m;
+    }
+    return set;
+}
+
+} // namespace bagration

@@ -1,0 +1,72 @@
+#pragma once
+// All that the places add to the traces and areas, for every slice: how phi is shifted where, and the last
+// resort for towns that no shift of the front can give to whom they belonged.
+#include "campaign/control/area_field.hpp"
+#include "campaign/control/base_field.hpp"
+#include "campaign/control/overland_kernel.hpp"
+#include "campaign/control/place_tracks.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace bagration {
+
+/// phi(x) += shift_m * kernel(distance of x from the track / reach_m).
+struct Shift {
+    int track = 0;
+    float shift_m = 0;
+    float reach_m = 0;
+    friend bool operator==(const Shift&, const Shift&) = default;
+};
+
+/// At least `radius_m` around the track is of this sign.
+struct Foothold {
+    int track = 0;
+    int sign = 0;
+    float radius_m = 0;
+    friend bool operator==(const Foothold&, const Foothold&) = default;
+};
+
+/// The corrections of one slice.
+struct SliceCorrections {
+    std::vector<Shift>
+        learned; ///< From the traces' errors; before the areas, and weighted by the base's mobility.
+    std::vector<Shift> held; ///< After the areas.
+    std::vector<Foothold> footholds;
+};
+
+/// What `EvidenceAtTracks::correct` finds.
+struct CorrectionSet {
+    std::vector<SliceCorrections> slices;
+    std::vector<std::vector<float>> phi_m; ///< Per slice and track: phi there with all corrections.
+};
+
+/// The evidence as it looks at the places alone. Everything given must outlive it.
+class EvidenceAtTracks {
+  public:
+    EvidenceAtTracks(const Campaign& campaign, const GroundMask& ground, const BaseField& base,
+                     const AreaField& areas, const std::vector<CampaignTime>& times);
+
+    const std::vector<PlaceTrack>& tracks() const { return tracks_; }
+    const std::vector<OverlandPatch>& patches() const { return patches_; } ///< Per track.
+    const std::vector<Crossing>& crossings() const { return crossings_; }
+    /// Per crossing: phi of traces and areas at the place on its day, metres. Should be 0.
+    const std::vector<float>& conflict_m() const { return conflict_m_; }
+    /// `withheld`: per track, 1 = its evidence is not used (to measure how well the rest foretells it); empty
+    /// = none.
+    CorrectionSet correct(const std::vector<std::uint8_t>& withheld = {}) const;
+
+  private:
+    const Campaign& campaign_;
+    const BaseField& base_;
+    const AreaField& areas_;
+    const std::vector<CampaignTime>& times_;
+    std::vector<PlaceTrack> tracks_;
+    std::vector<OverlandPatch> patches_;
+    std::vector<Crossing> crossings_;
+    std::vector<float> traced_m_,
+        conflict_m_;                    ///< Per crossing: phi of the traces alone; of traces and areas.
+    std::vector<std::uint8_t> in_area_; ///< Per crossing.
+};
+
+} // namespace bagration
