@@ -111,6 +111,7 @@ struct Arrow {
     SideIndex side = no_side;
     Polyline way_points;
     std::vector<CampaignTime> dates;        ///< One per way-point, ascending; the first is the start.
+    std::vector<bool> dated;                ///< Whose date is authored; the others are filled in by distance.
     double width_km = 10;                   ///< By strength, of the body near the head.
     std::string label;                      ///< Text key; may be empty.
     std::optional<CampaignTime> fade_after; ///< When history has passed it; default: last date + 6 days.
