@@ -3,8 +3,9 @@
 namespace bagration {
 namespace {
 
-// x264 and x265 write their settings, with the number of threads, into the stream: removed, because equal
-// films are to be equal bytes. x265's pictures depend on how many frames are encoded at once: fixed.
+// Equal films are to be equal bytes, also on a machine that lends us fewer cores. What x264 and x265 encode
+// depends (a little) on how many frames they encode at once, and both write it into the stream: the number is
+// fixed. The other encoders give the same bytes for any number of threads.
 constexpr EncoderPreset presets[] = {
     {.name = "h264",
      .extension = ".mp4",
@@ -14,7 +15,7 @@ constexpr EncoderPreset presets[] = {
      .width_step = 2,
      .height_step = 2,
      .arguments = "-c:v libx264 -preset veryfast -crf 18 -profile:v high -g {2seconds} "
-                  "-bsf:v filter_units=remove_types=6 -movflags +faststart"},
+                  "-threads 8 -movflags +faststart"},
     {.name = "h264-loop",
      .extension = ".mp4",
      .purpose = "H.264 for signage players that loop: a key frame each second, no reordered frames",
@@ -24,7 +25,7 @@ constexpr EncoderPreset presets[] = {
      .height_step = 2,
      .arguments =
          "-c:v libx264 -preset veryfast -crf 18 -profile:v main -bf 0 -g {second} -keyint_min {second} "
-         "-sc_threshold 0 -bsf:v filter_units=remove_types=6 -movflags +faststart"},
+         "-sc_threshold 0 -threads 8 -movflags +faststart"},
     {.name = "hevc10",
      .extension = ".mp4",
      .purpose = "HEVC with 10 bits, half the size of h264 and no bands in soft gradients",

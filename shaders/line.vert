@@ -10,6 +10,7 @@ uniform vec2 chunk_offset_m;             // chunk origin relative to the camera'
 uniform vec2 viewport_px;
 uniform float width_scale;
 uniform float min_width_px;
+uniform float reference_m;           // distance at which width_scale holds: further away lines are finer
 
 out vec2 at_px;
 flat out vec4 segment_px;
@@ -23,7 +24,7 @@ void main() {
     vec4 a = clip_draped(a_world), b = clip_draped(b_world);
     vec2 a_px = (a.xy / a.w * 0.5 + 0.5) * viewport_px;
     vec2 b_px = (b.xy / b.w * 0.5 + 0.5) * viewport_px;
-    float wanted = width * width_scale;
+    float wanted = width * width_scale * pow(clamp(reference_m / max(a.w, 1.0), 0.1, 2.0), 0.8);
     // Thinner than a pixel: keep a pixel's width and draw it fainter.
     float drawn = max(wanted, min_width_px);
     strength = clamp(wanted / drawn, 0.0, 1.0);

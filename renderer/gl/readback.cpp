@@ -4,7 +4,9 @@
 #include "renderer/gl/buffer.hpp"
 #include "terrain/geo/contract.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -15,46 +17,18 @@ namespace {
 /// Two pictures under way while the third is filled: enough for a GPU that is a frame behind.
 constexpr std::size_t ring_size = 3;
 
-/// GL's row 0 is at the bottom, ours at the top. Mesa's drivers can turn pictures over while packing;
-/// elsewhere a blit does it before, which costs a GPU nothing worth mentioning.
-class Flip {
-  public:
-    static Expected<Flip> create(bool pack_invert, int width, int height) {
-        Flip flip;
-        if (pack_invert) return flip;
-        FramebufferOptions options;
-        options.width = width;
-        options.height = height;
-        options.depth = std::nullopt;
-        auto turned = Framebuffer::create(options);
-        if (!turned) return tl::unexpected(turned.error());
-        flip.turned_ = *std::move(turned);
-        return flip;
-    }
+/// GL's row 0 is at the bottom, ours at the top. Mesa's drivers can turn pictures over while packing, for
+/// nothing; elsewhere a GPU turns them with a blit before, and in software the rows are exchanged afterwards
+/// (a blit would take 20 ms for 1920x1080 there, ten times as long).
+enum class Flip { pack, blit, rows };
 
-    /// Leaves the framebuffer to read from bound for reading, and the packing set.
-    void begin(const Framebuffer& picture) const {
-        glBindFramebuffer(GL_READ_FRAMEBUFFER, picture.resolved_id());
-        if (turned_) {
-            glDisable(GL_SCISSOR_TEST);
-            glBindFramebuffer(GL_DRAW_FRAMEBUFFER, turned_->resolved_id());
-            glBlitFramebuffer(0, 0, picture.width(), picture.height(), 0, picture.height(), picture.width(),
-                              0, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-            glBindFramebuffer(GL_READ_FRAMEBUFFER, turned_->resolved_id());
-        } else {
-            glPixelStorei(GL_PACK_INVERT_MESA, GL_TRUE);
-        }
-        glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    }
-
-    void end() const {
-        if (!turned_) glPixelStorei(GL_PACK_INVERT_MESA, GL_FALSE);
-    }
-
-  private:
-    Flip() = default;
-    std::optional<Framebuffer> turned_;
-};
+void exchange_rows(std::span<std::uint8_t> pixels, int height) {
+    const std::size_t stride = pixels.size() / static_cast<std::size_t>(height);
+    for (std::size_t top = 0, bottom = pixels.size() - stride; top < bottom; top += stride, bottom -= stride)
+        std::swap_ranges(pixels.begin() + static_cast<std::ptrdiff_t>(top),
+                         pixels.begin() + static_cast<std::ptrdiff_t>(top + stride),
+                         pixels.begin() + static_cast<std::ptrdiff_t>(bottom));
+}
 
 } // namespace
 
@@ -65,10 +39,11 @@ struct Readback::State {
     };
 
     State(Flip f, ReadbackMode m, int w, int h)
-        : flip(std::move(f)), mode(m), width(w), height(h),
+        : flip(f), mode(m), width(w), height(h),
           size_bytes(static_cast<std::size_t>(w) * static_cast<std::size_t>(h) * 4) {}
 
     Flip flip;
+    std::optional<Framebuffer> turned; // Flip::blit
     ReadbackMode mode;
     int width, height;
     std::size_t size_bytes;
@@ -89,14 +64,27 @@ struct Readback::State {
         return glGetError() == GL_NO_ERROR;
     }
 
+    /// Into `pixels`, or into the bound pixel buffer when that is null.
+    void read_pixels(const Framebuffer& picture, void* pixels) const {
+        glBindFramebuffer(GL_READ_FRAMEBUFFER, picture.resolved_id());
+        if (turned) {
+            glDisable(GL_SCISSOR_TEST);
+            glBindFramebuffer(GL_DRAW_FRAMEBUFFER, turned->resolved_id());
+            glBlitFramebuffer(0, 0, width, height, 0, height, width, 0, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+            glBindFramebuffer(GL_READ_FRAMEBUFFER, turned->resolved_id());
+        }
+        glPixelStorei(GL_PACK_ALIGNMENT, 1);
+        if (flip == Flip::pack) glPixelStorei(GL_PACK_INVERT_MESA, GL_TRUE);
+        glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
+        if (flip == Flip::pack) glPixelStorei(GL_PACK_INVERT_MESA, GL_FALSE);
+    }
+
     void start(const Framebuffer& picture, std::int64_t tag) {
         Slot& slot = slots[(oldest + under_way) % ring_size];
         slot.tag = tag;
-        flip.begin(picture);
         glBindBuffer(GL_PIXEL_PACK_BUFFER, slot.buffer.id());
-        glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+        read_pixels(picture, nullptr);
         glBindBuffer(GL_PIXEL_PACK_BUFFER, 0);
-        flip.end();
         ++under_way;
     }
 
@@ -120,9 +108,19 @@ struct Readback::State {
 
 Expected<Readback> Readback::create(const GlInfo& info, int width, int height, ReadbackMode mode) {
     if (mode == ReadbackMode::automatic) mode = info.is_software ? ReadbackMode::plain : ReadbackMode::ring;
-    auto flip = Flip::create(info.has_pack_invert, width, height);
-    if (!flip) return tl::unexpected(flip.error());
-    auto state = std::make_unique<State>(*std::move(flip), mode, width, height);
+    const Flip flip = info.has_pack_invert          ? Flip::pack
+                      : mode == ReadbackMode::plain ? Flip::rows
+                                                    : Flip::blit;
+    auto state = std::make_unique<State>(flip, mode, width, height);
+    if (flip == Flip::blit) {
+        FramebufferOptions options;
+        options.width = width;
+        options.height = height;
+        options.depth = std::nullopt;
+        auto turned = Framebuffer::create(options);
+        if (!turned) return tl::unexpected(turned.error());
+        state->turned = *std::move(turned);
+    }
     if (mode == ReadbackMode::plain)
         state->memory.resize(state->size_bytes);
     else if (!state->create_ring())
@@ -138,9 +136,8 @@ Readback::~Readback() = default;
 Expected<void> Readback::read(const Framebuffer& picture, std::int64_t tag, const Taker& take) {
     BAGRATION_EXPECTS(picture.width() == state_->width && picture.height() == state_->height);
     if (state_->mode == ReadbackMode::plain) {
-        state_->flip.begin(picture);
-        glReadPixels(0, 0, state_->width, state_->height, GL_RGBA, GL_UNSIGNED_BYTE, state_->memory.data());
-        state_->flip.end();
+        state_->read_pixels(picture, state_->memory.data());
+        if (state_->flip == Flip::rows) exchange_rows(state_->memory, state_->height);
         return take(tag, state_->memory);
     }
     state_->start(picture, tag);

@@ -89,7 +89,7 @@ void GroundShape::apply(Program& program, const Camera& camera) const {
     program.set("height_cell_m", glm::vec2(static_cast<float>(window_frame_.cell_m),
                                            static_cast<float>(surround_frame_.cell_m)));
     program.set("haze_colour", haze_colour());
-    program.set("haze_range_m", glm::vec2(1.35F * range, 4.2F * range));
+    program.set("haze_range_m", glm::vec2(1.15F * range, 3.1F * range));
 }
 
 } // namespace bagration

@@ -21,11 +21,13 @@ constexpr double solved_flatness = 0.64;
 constexpr double flattest = 0.1;
 /// Scales differ a little between neighbours in perspective.
 constexpr double scale_reserve = 1.06;
+/// And more so the flatter the view: perspective then turns what is solved as a plain squeeze.
+constexpr double flat_reserve = 0.15;
 /// Bounds the exaggeration, for how far summits rise on screen against valleys.
 constexpr double rise_per_metre = 8;
 /// Views tried when solving, all round; and how many of them on each side of a bearing its range must hold
 /// for: half way to the next bearing, and the skew of perspective towards the sides of the frame.
-constexpr std::size_t tried_views = 2 * LabelRanges::bearings, tried_beside = 6;
+constexpr std::size_t tried_views = 2 * LabelRanges::bearings, tried_beside = 5;
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
 /// A part of a label that takes room on screen at a point of the ground.
@@ -100,6 +102,18 @@ float apart_alpha(const UnitBox& box, const UnitBox& other) {
     return smooth(static_cast<double>(std::max(dx, dy) / soft_u));
 }
 
+/// How much closer names stand here than straight ahead under a steep view, as a factor on the map scale:
+/// flat views squeeze the ground, and perspective skews it towards the sides of the frame.
+double crowding(const Camera& camera, glm::vec3 world, glm::vec2 place_u) {
+    const double distance_m = camera.distance_m(world);
+    const double flatness = std::max(flattest, static_cast<double>(camera.eye().z - world.z) / distance_m);
+    const UnitBox frame = frame_box(camera.size());
+    const double aside = static_cast<double>(place_u.x - 0.5f * (frame.x0 + frame.x1)) * view_spread;
+    const double skew_squared = aside * aside * std::max(0.0, 1 - flatness * flatness);
+    const double squeezed = std::max(1.0, solved_flatness / flatness);
+    return scale_reserve * squeezed * (1 + flat_reserve * (squeezed - 1)) * std::sqrt(1 + skew_squared);
+}
+
 using Scales = std::array<float, LabelRanges::bearings>;
 
 /// Right and ahead on the ground for each tried view.
@@ -118,10 +132,10 @@ Views make_views() {
     return views;
 }
 
-/// Lowers the scales of a label where one of its parts would meet a part of a more important label that still
-/// shows.
+/// Tries every n-th view. Lowers the scales of a label where one of its parts would meet a part of a more
+/// important label that still shows.
 void give_way(Scales& scales, const std::vector<Part>& mine, const std::vector<Part>& others,
-              const Scales& other_scales, double rise_m, const Views& views) {
+              const Scales& other_scales, double rise_m, const Views& views, std::size_t every) {
     const auto top = [](const Scales& s) {
         return static_cast<double>(*std::max_element(s.begin(), s.end()));
     };
@@ -141,7 +155,8 @@ void give_way(Scales& scales, const std::vector<Part>& mine, const std::vector<P
                                                          reach_y(a.box) + reach_y(b.box) + gap);
             if (solved_flatness * length_m(d) - rise_m > reach_m) continue;
             std::array<float, tried_views> meets_at;
-            for (std::size_t i = 0; i < tried_views; ++i)
+            meets_at.fill(std::numeric_limits<float>::infinity());
+            for (std::size_t i = 0; i < tried_views; i += every)
                 meets_at[i] = static_cast<float>(
                     meeting_scale(a.box, b.box, dot(d, views[i].right), dot(d, views[i].ahead), rise_m));
             for (std::size_t k = 0; k < scales.size(); ++k) {
@@ -167,26 +182,31 @@ LabelRanges LabelRanges::solve(const std::vector<LabelCandidate>& labels) {
         const LabelCandidate& label = labels[i];
         Scales unhindered;
         unhindered.fill(static_cast<float>(label.distances.farthest_km * 1000 * view_spread));
-        float best = -1;
-        Range& range = result.ranges_[i];
-        for (const LabelSide side : label_sides(label)) {
-            const std::vector<Part> mine = parts_of(label, side);
+        const auto scales_on = [&](const std::vector<Part>& mine, std::size_t every) {
             Scales scales = unhindered;
             for (const int other : placed) {
                 const auto j = static_cast<std::size_t>(other);
                 const double rise_m = rise_per_metre * std::abs(label.height_m - labels[j].height_m);
-                give_way(scales, mine, parts[j], result.ranges_[j].m_per_u, rise_m, views);
+                give_way(scales, mine, parts[j], result.ranges_[j].m_per_u, rise_m, views, every);
             }
+            return scales;
+        };
+        // A few views are enough to choose the side; then all of them for its range.
+        LabelSide best_side = label_sides(label).front();
+        float best = -1;
+        for (const LabelSide side : label_sides(label)) {
+            const Scales scales = scales_on(parts_of(label, side), 4);
             float sum = 0;
             for (const float scale : scales)
                 sum += scale;
             // Sides come best first: a later one must be better by a tenth.
             if (sum <= best * 1.1f) continue;
             best = sum;
-            range = {side, scales};
-            parts[i] = mine;
+            best_side = side;
             if (scales == unhindered) break;
         }
+        parts[i] = parts_of(label, best_side);
+        result.ranges_[i] = {best_side, scales_on(parts[i], 1)};
         placed.push_back(index);
     }
     // Between two bearings the range is interpolated. The least of three neighbours keeps the promise there:
@@ -218,11 +238,10 @@ std::vector<PlacedLabel> LabelRanges::at(const std::vector<LabelCandidate>& labe
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const LabelCandidate& label = labels[i];
         const glm::vec3 world = camera.world(label.anchor, label.height_m);
+        const auto place = label_place(camera, label.anchor, label.height_m);
+        if (!place) continue;
         const double distance_m = camera.distance_m(world);
-        const double flatness =
-            std::max(flattest, static_cast<double>(camera.eye().z - world.z) / distance_m);
-        const double scale =
-            distance_m * view_spread * scale_reserve * std::max(1.0, solved_flatness / flatness);
+        const double scale = distance_m * view_spread * crowding(camera, world, *place);
         const double coarsest = coarsest_m_per_u(static_cast<int>(i), camera.pose().bearing_deg);
         float alpha = smooth((coarsest - scale) / (0.12 * coarsest));
         const double nearest_m = 1000 * label.distances.nearest_km;
@@ -235,8 +254,6 @@ std::vector<PlacedLabel> LabelRanges::at(const std::vector<LabelCandidate>& labe
                 alpha *= apart_alpha(box, forbidden);
         };
         if (label.path.empty()) {
-            const auto place = label_place(camera, label.anchor, label.height_m);
-            if (!place) continue;
             dim(label_text_box(label, ranges_[i].side).moved(*place));
         } else {
             const auto path = project_path(camera, label);
