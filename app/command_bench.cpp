@@ -154,7 +154,7 @@ class Bench {
         std::map<std::string, double> sums;
         NullSink nothing;
         ObservedSink sink(nothing, [&](const FilmFrame&) -> Expected<void> {
-            for (const StageTime& stage : rendering->renderer().stage_times()) {
+            for (const FrameStage& stage : rendering->renderer().stage_times()) {
                 if (!sums.contains(stage.stage)) order.push_back(stage.stage);
                 sums[stage.stage] += stage.milliseconds;
             }

@@ -115,7 +115,7 @@ int parse_and_run(std::vector<std::string> arguments, AppContext& context) {
         std::reverse(arguments.begin(), arguments.end()); // CLI11 takes words from the back.
         parser.parse(std::move(arguments));
     } catch (const CLI::CallForHelp&) {
-        context.out << parser.help();
+        context.out << parser.help() << '\n';
         return exit_status(ExitCode::ok);
     } catch (const CLI::CallForVersion& version) {
         context.out << version.what() << '\n';

@@ -64,8 +64,10 @@ CLI::App& add_command(CLI::App& parser, AllCommands& commands, const std::string
 }
 
 void add_data_options(CLI::App& command, DataArguments& data) {
-    command.add_option("CAMPAIGN,--campaign", data.campaign,
-                       "Campaign folder, or a name in the library [$BAGRATION_CAMPAIGN, else bagration]");
+    command
+        .add_option("CAMPAIGN,--campaign", data.campaign,
+                    "Campaign folder, or a name in the library [$BAGRATION_CAMPAIGN, else bagration]")
+        ->type_name("FOLDER");
     add_path(command, "--pack", data.pack, "Terrain pack [$BAGRATION_PACK, beside the program, XDG cache]");
 }
 

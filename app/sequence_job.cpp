@@ -121,19 +121,19 @@ Expected<void> SequenceJob::join(bool overwrite) {
     // Shards start together: one of them writes the job, the others wait for it here and compare.
     if (!lock_bytes(lock_file_, content_byte, 1, F_WRLCK, true)) return unwritable(job_file_);
     const Json there = Json::parse(content_of(job_file_), nullptr, false);
+    // Text that does not parse (nothing compares equal or unequal to it) was cut off before any frame was
+    // made.
+    const bool claimed = !there.is_discarded();
     Expected<void> result;
-    if (there != job_) {
-        // Text that does not parse was cut off by a crash before any frame was made.
-        if (!there.is_discarded() && !overwrite) {
-            result = fail(ExitCode::usage,
-                          folder_.string() + " holds the frames of another job: " + difference(there, job_),
-                          "choose another folder, or say --overwrite");
-        } else {
-            forget_earlier_runs();
-            const bool written = ftruncate(lock_file_, 0) == 0 && lseek(lock_file_, 0, SEEK_SET) == 0 &&
-                                 write_all(lock_file_, printed(job_) + "\n");
-            if (!written) result = unwritable(job_file_);
-        }
+    if (claimed && there != job_ && !overwrite) {
+        result = fail(ExitCode::usage,
+                      folder_.string() + " holds the frames of another job: " + difference(there, job_),
+                      "choose another folder, or say --overwrite");
+    } else if (!claimed || there != job_) {
+        forget_earlier_runs();
+        const bool written = ftruncate(lock_file_, 0) == 0 && lseek(lock_file_, 0, SEEK_SET) == 0 &&
+                             write_all(lock_file_, printed(job_) + "\n");
+        if (!written) result = unwritable(job_file_);
     }
     lock_bytes(lock_file_, content_byte, 1, F_UNLCK, false);
     return result;

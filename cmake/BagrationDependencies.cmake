@@ -20,3 +20,4 @@ find_path(CLI11_INCLUDE_DIR CLI/CLI.hpp REQUIRED)
 find_path(STB_INCLUDE_DIR stb/stb_image.h REQUIRED)
 find_path(IMGUI_INCLUDE_DIR imgui/imgui.h REQUIRED)
 find_library(IMGUI_LIBRARY imgui REQUIRED)
+find_library(STB_LIBRARY stb REQUIRED) # What libimgui was linked against for its font atlas.
