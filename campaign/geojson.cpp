@@ -47,13 +47,15 @@ std::optional<Ring> read_ring(Loading& loading, const LocatedValue& coordinates,
         return std::nullopt;
     }
     if (line.points.size() > 1 && line.points.front() == line.points.back()) line.points.pop_back();
+    if (crosses_itself(line.points)) {
+        loading.findings.error(place, "this ring crosses itself", "look for two points in the wrong order");
+        return std::nullopt;
+    }
     if (line.points.size() < 3 || signed_area_m2(line.points) == 0) {
         loading.findings.error(place, "this ring encloses nothing");
         return std::nullopt;
     }
-    if (!crosses_itself(line.points)) return std::move(line.points);
-    loading.findings.error(place, "this ring crosses itself", "look for two points in the wrong order");
-    return std::nullopt;
+    return std::move(line.points);
 }
 
 } // namespace

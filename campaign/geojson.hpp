@@ -6,7 +6,6 @@
 
 namespace bagration {
 
-/// Names of geometry types: "LineString", "Polygon".
 using GeometryReader = std::function<void(ObjectReader& properties, const LocatedValue& geometry)>;
 
 /// Calls `read` for every feature of a FeatureCollection with its properties and geometry. An absent file has
@@ -14,7 +13,7 @@ using GeometryReader = std::function<void(ObjectReader& properties, const Locate
 void for_each_feature(Loading& loading, const std::string& file, const std::string& what,
                       const GeometryReader& read);
 
-/// The coordinates of a geometry object of that type, or null with a finding.
+/// The coordinates of a geometry object of a type ("LineString", "Polygon"), or null with a finding.
 const LocatedValue* geometry_coordinates(Loading& loading, const LocatedValue& geometry,
                                          const std::string& file, const std::string& type);
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <tuple>
 #include <utility>
 
 namespace bagration {
@@ -20,7 +22,24 @@ std::string time_text(const toml::time& time) {
     char text[16];
     std::snprintf(text, sizeof text, "%02u:%02u:%02u", static_cast<unsigned>(time.hour),
                   static_cast<unsigned>(time.minute), static_cast<unsigned>(time.second));
-    return std::string(text) + (time.nanosecond != 0 ? ".fraction" : "");
+    if (time.nanosecond == 0) return text;
+    char fraction[16];
+    std::snprintf(fraction, sizeof fraction, ".%09u", static_cast<unsigned>(time.nanosecond));
+    return std::string(text) + fraction;
+}
+
+std::string offset_text(const toml::time_offset& offset) {
+    const auto minutes = static_cast<unsigned>(std::abs(offset.minutes));
+    char text[16];
+    std::snprintf(text, sizeof text, "%c%02u:%02u", offset.minutes < 0 ? '-' : '+', minutes / 60,
+                  minutes % 60);
+    return text;
+}
+
+/// toml++ 3.3 garbles the name of a key that is given twice.
+std::string parse_error_text(std::string_view description) {
+    const bool is_duplicate = description.find("cannot redefine existing") != std::string_view::npos;
+    return is_duplicate ? "this key stands here twice" : std::string(description);
 }
 
 /// Where a table begins: toml++ gives [[array]] tables the place of the bracket, and implicit tables none.
@@ -87,7 +106,8 @@ LocatedValue converted(const toml::node& node) {
     case toml::node_type::date_time: {
         const toml::date_time& moment = node.as_date_time()->get();
         value.kind = LocatedValue::Kind::date;
-        value.text = date_text(moment.date) + 'T' + time_text(moment.time) + (moment.offset ? "+offset" : "");
+        value.text = date_text(moment.date) + 'T' + time_text(moment.time) +
+                     (moment.offset ? offset_text(*moment.offset) : std::string());
         break;
     }
     case toml::node_type::none:
@@ -106,7 +126,7 @@ std::optional<LocatedValue> parse_located_toml(std::string_view text, const std:
     } catch (const toml::parse_error& error) {
         const toml::source_position at = error.source().begin;
         findings.error({file, static_cast<int>(at.line), static_cast<int>(at.column)},
-                       std::string(error.description()));
+                       parse_error_text(error.description()));
         return std::nullopt;
     }
 }

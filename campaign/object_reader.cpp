@@ -180,7 +180,7 @@ std::optional<LonLat> ObjectReader::lonlat(const std::string& key, Need need) {
     const LocatedValue* found = value(key, need);
     if (found == nullptr) return std::nullopt;
     const auto pair = as_lonlat(*found);
-    if (!pair) wrong_type(*found, key, "[lon, lat]");
+    if (!pair) wrong_type(*found, key, "[lon, lat], two numbers");
     return pair;
 }
 

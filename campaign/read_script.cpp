@@ -17,10 +17,10 @@ constexpr double rounding_s = 1e-6;
 
 void check_in_campaign(Loading& loading, const LocatedDate& date) {
     const Campaign& campaign = *loading.campaign;
-    if (!loading.readable("campaign.toml") || (date.time >= campaign.start && date.time <= campaign.end))
-        return;
+    const bool has_span = campaign.start < campaign.end; // Else that is the finding.
+    if (!has_span || (date.time >= campaign.start && date.time <= campaign.end)) return;
     loading.findings.error(date.place, "this date lies outside of the campaign",
-                           "which runs from " + to_string(campaign.start) + " to " + to_string(campaign.end));
+                           "it runs from " + to_string(campaign.start) + " to " + to_string(campaign.end));
 }
 
 std::vector<std::string> read_tells(Loading& loading, ObjectReader& reader) {

@@ -142,9 +142,9 @@ TEST_CASE("the camera moves without jolts inside a take and takes the short way 
         const double bearing = script.moment_at(seconds(t)).camera.bearing_deg;
         CHECK((bearing >= 350 || bearing <= 20));
     }
-    CHECK(largest_jump < 600);            // Metres per second in a hundredth, of speeds up to 75 km/s.
-    CHECK(speed(9.995) > 5000);           // The cut at 10 s joins equal keys: the camera does not stop there.
-    CHECK(std::abs(speed(0)) < 200);      // It starts from rest ...
+    CHECK(largest_jump < 600);       // Metres per second in a hundredth, of speeds up to 75 km/s.
+    CHECK(speed(9.995) > 5000);      // The cut at 10 s joins equal keys: the camera does not stop there.
+    CHECK(std::abs(speed(0)) < 200); // It starts from rest ...
     CHECK(std::abs(speed(19.985)) < 1000); // ... and comes to rest before the cut.
     CHECK(script.moment_at(seconds(20)).camera.height_km == Approx(900));
 }
