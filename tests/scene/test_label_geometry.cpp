@@ -1,0 +1,74 @@
+#include "label_test_film.hpp"
+#include "renderer/scene/label_geometry.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace bagration;
+using namespace bagration::test;
+
+namespace {
+LabelCandidate river() {
+    LabelCandidate label = made_up_towns(1).front();
+    label.kind = LabelKind::river;
+    label.style.marker_radius_u = 0;
+    label.path = {{-1e5, 0}, {0, 3e4}, {1e5, 0}};
+    label.height_m = 0;
+    return label;
+}
+} // namespace
+
+TEST_CASE("A name never covers its own marker, whatever its side") {
+    const LabelCandidate label = made_up_towns(1).front();
+    const LabelExtent& e = label.extent;
+    const float r = label.style.marker_radius_u;
+    for (const LabelSide side : label_sides(label)) {
+        const glm::vec2 at = label_origin(label, side);
+        const UnitBox ink{at.x + e.left_u, at.y - e.ascent_u, at.x + e.right_u, at.y + e.descent_u};
+        CHECK_FALSE(ink.overlaps({-0.8f * r, -0.8f * r, 0.8f * r, 0.8f * r}));
+    }
+    CHECK(label_origin(label, LabelSide::right).x > 0);
+    CHECK(label_origin(label, LabelSide::left).x + e.right_u < 0);
+    CHECK(label_origin(label, LabelSide::above).y < 0);
+}
+
+TEST_CASE("A label without a marker stands centred on its anchor") {
+    LabelCandidate label = made_up_towns(1).front();
+    label.style.marker_radius_u = 0;
+    REQUIRE(label_sides(label).size() == 1);
+    const UnitBox box = label_text_box(label, label_sides(label).front());
+    CHECK(box.x0 == Approx(-box.x1));
+}
+
+TEST_CASE("Places behind the horizon or at its edge have no label") {
+    const Camera camera({{0, 0}, 400, 25, 0}, {1920, 1080});
+    CHECK(label_place(camera, {0, 0}, 0).has_value());
+    CHECK_FALSE(label_place(camera, {0, 4e6}, 0).has_value());
+    CHECK_FALSE(label_place(camera, {0, -3e6}, 0).has_value());
+}
+
+TEST_CASE("The same place has the same units at every size of frame") {
+    const CameraPose pose{{0, 0}, 400, 55, 20};
+    const auto small = label_place(Camera(pose, {1280, 720}), {8e4, 5e4}, 100);
+    const auto large = label_place(Camera(pose, {3840, 2160}), {8e4, 5e4}, 100);
+    CHECK(small->x == Approx(large->x).margin(0.01));
+    CHECK(small->y == Approx(large->y).margin(0.01));
+}
+
+TEST_CASE("Letters along a path can be read from left to right from every side") {
+    const LabelCandidate label = river();
+    for (double bearing = 0; bearing < 360; bearing += 30) {
+        const auto path = project_path(Camera({{0, 0}, 300, 70, bearing}, {1920, 1080}), label);
+        REQUIRE(path.has_value());
+        CHECK(path->points_u.back().x >= path->points_u.front().x - 1e-3f);
+        CHECK(path->length_u > 100);
+        for (float f = 0; f < 1; f += 0.1f) {
+            CHECK(glm::length(path->direction(f)) == Approx(1));
+            bool covered = false;
+            for (const UnitBox& box : path_boxes(*path, label)) {
+                const glm::vec2 p = path->at(f);
+                covered = covered || UnitBox{p.x - 0.1f, p.y - 0.1f, p.x + 0.1f, p.y + 0.1f}.overlaps(box);
+            }
+            CHECK(covered);
+        }
+    }
+}
