@@ -36,12 +36,13 @@ Expected<Show> load_show(const ShowFiles& files, std::vector<Diagnostic>& diagno
                     "campaign: " + loaded.campaign->projection_definition +
                         "; pack: " + terrain->projection().definition());
     auto ground = std::make_shared<const Terrain>(std::move(*terrain));
+    // The field asks about the ground as long as it lives: it shares it.
     auto field = ControlField::build(loaded.campaign,
-                                     {[&](PlanePoint p) { return ground->surface(p) == Surface::sea; }},
+                                     {[ground](PlanePoint p) { return ground->surface(p) == Surface::sea; }},
                                      files.cache_folder);
     if (!field) return tl::unexpected(field.error());
     Script script(*loaded.campaign);
-    return Show{loaded.campaign, std::move(ground), std::make_shared<const ControlField>(std::move(*field)),
+    return Show{loaded.campaign, ground, std::make_shared<const ControlField>(std::move(*field)),
                 std::move(script)};
 }
 
