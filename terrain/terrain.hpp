@@ -50,7 +50,8 @@ enum class WaterLineKind { coast, lake_shore, river };
 struct WaterLine {
     WaterLineKind kind = WaterLineKind::river;
     std::string name; ///< Local name; empty when unnamed.
-    float rank = 0;   ///< Rivers: 0 (largest) ... 1 (smallest worth drawing). Others 0.
+    float rank = 0; ///< 0 (largest) ... 1 (smallest worth drawing): rivers by drained area, shores by that of
+                    ///< the water or island.
     float width_km2 =
         0;         ///< Rivers: drained area in 1000 km2 at the line's end, for its drawn width; 0 unknown.
     Polyline line; ///< Rivers run downstream.

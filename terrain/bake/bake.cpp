@@ -5,9 +5,11 @@
 #include "terrain/bake/ground.hpp"
 #include "terrain/bake/lakes.hpp"
 #include "terrain/bake/landform.hpp"
+#include "terrain/bake/marshes.hpp"
 #include "terrain/bake/rivers.hpp"
 #include "terrain/bake/sources.hpp"
 #include "terrain/bake/summits.hpp"
+#include "terrain/bake/user_dem.hpp"
 #include "terrain/bake/water_lines.hpp"
 #include "terrain/bake/water_mask.hpp"
 #include "terrain/terrain_chunks.hpp"
@@ -21,7 +23,7 @@ namespace bagration {
 namespace {
 
 /// Bumped whenever the bake gives another result from the same inputs.
-constexpr int bake_version = 1;
+constexpr int bake_version = 2;
 
 /// The fine window and its surround; sizes are multiples of powers of two for the pyramids.
 constexpr double window_cell_m = 500, surround_cell_m = 4000;
@@ -207,30 +209,36 @@ Expected<BakeResult> bake_terrain(const BakeOptions& options, const BakeProgress
     if (!stages.begin(0.08, "reading heights")) return interrupted();
     const auto heights = HeightSource::read(sources::etopo5.path, data_box);
     if (!heights) return tl::unexpected(heights.error());
+    const auto dems = UserDems::open(options.dems);
+    if (!dems) return tl::unexpected(dems.error());
+    meta.credits.insert(meta.credits.end(), dems->credits().begin(), dems->credits().end());
     Repairs repairs{heights->scaled_cells(), heights->pits(), static_cast<int>(removed.size()), 0};
     const GroundInput ground_input{*heights, *shores, lines, *projection};
 
     if (!stages.begin(0.10, "carving valleys")) return interrupted();
     Field land;
     {
-        const Landform form = make_landform(
-            landform_frame, {*heights, *shores, lines, *projection, *rivers, options.synthesise_detail},
-            cancel);
+        auto form = make_landform(
+            landform_frame,
+            {*heights, *shores, lines, *projection, *rivers, *dems, options.synthesise_detail}, cancel);
+        if (!form) return tl::unexpected(form.error());
         if (!stages.begin(0.45, "shaping the land")) return interrupted();
-        std::vector<WaterLine> river_lines = river_water_lines(*rivers, landform_frame, form.drainage);
+        std::vector<WaterLine> river_lines =
+            river_water_lines(*rivers, landform_frame, form->drainage, form->still_water);
         std::move(river_lines.begin(), river_lines.end(), std::back_inserter(meta.water_lines));
-        land = resampled_cubic(form.land_m, window_frame);
+        land = resampled_cubic(form->land_m, window_frame);
         if (options.synthesise_detail) {
-            add_fine_grain(land, form.ruggedness_m);
+            add_fine_grain(land, form->ruggedness_m);
             anchor_summits(land, *projection);
         }
+        if (auto done = dems->lay_over(land, default_projection); !done) return tl::unexpected(done.error());
     }
     {
         Ground ground = make_ground(land, ground_input);
         repairs.mask_rows = ground.repaired_rows;
         land = Field();
         if (!stages.begin(0.6, "painting the map")) return interrupted();
-        const Field marsh(window_frame);
+        const Field marsh = marsh_cover(ground.height_m, *projection);
         const PaintedLayer layer = paint(ground, marsh, window_levels);
         if (!stages.begin(0.82, "writing the map")) return interrupted();
         if (auto done = write_layer(*writer, "window", window_frame, layer); !done)
@@ -243,8 +251,11 @@ Expected<BakeResult> bake_terrain(const BakeOptions& options, const BakeProgress
     }
     if (!stages.begin(0.95, "shaping the surroundings")) return interrupted();
     {
-        const Ground ground = make_ground(heights->land(surround_frame, *projection), ground_input);
-        const Field marsh(surround_frame);
+        Field land_around = heights->land(surround_frame, *projection);
+        if (auto done = dems->lay_over(land_around, default_projection); !done)
+            return tl::unexpected(done.error());
+        const Ground ground = make_ground(land_around, ground_input);
+        const Field marsh = marsh_cover(ground.height_m, *projection);
         const PaintedLayer layer = paint(ground, marsh, surround_levels);
         if (auto done = write_layer(*writer, "surround", surround_frame, layer); !done)
             return tl::unexpected(done.error());

@@ -135,6 +135,20 @@ Rgb light_land(Rgb colour, float shading, float openness, float tint_height_m) {
     return colour * mix(white, rgb(0x5a4a52), std::clamp(1 - openness, 0.0f, 1.0f));
 }
 
+/// The engraver's sign for marsh: short level strokes in staggered rows. 1 on a stroke.
+float marsh_dash(int i, int j, const GridFrame& frame) {
+    constexpr double row_m = 2500, stroke_m = 2500, gap_m = 2000, finest_m = 1000;
+    if (frame.cell_m > finest_m) return 0; // Strokes finer than a sample would only be noise.
+    const PlanePoint p = frame.point(i, j);
+    const double row = std::floor(p.y_m / row_m);
+    if (p.y_m - row * row_m >= frame.cell_m) return 0;
+    // Every row is shifted by another part of a period, and no stroke is as long as the next.
+    const double shifted = p.x_m / (stroke_m + gap_m) + row * 0.381966;
+    const double length =
+        stroke_m * (0.75 + 0.5 * std::fabs(std::sin(std::floor(shifted) * 12.9898 + row * 78.233)));
+    return (shifted - std::floor(shifted)) * (stroke_m + gap_m) < length ? 1.0f : 0.0f;
+}
+
 std::uint8_t to_byte(float value) {
     return static_cast<std::uint8_t>(std::clamp(value, 0.0f, 1.0f) * 255 + 0.5f);
 }
@@ -173,8 +187,10 @@ std::vector<BaseTexel> paint_base(const PictureInput& input) {
             const float e = exaggeration.values[k];
             const float shading =
                 shade(directions, gradient(land, i, j, false) * e, gradient(land, i, j, true) * e);
-            Rgb ground = mix(land_tint(tint_height.values[k]), rgb(0xb7c3ae), 0.38f * input.marsh.values[k]);
+            const float marsh = input.marsh.values[k];
+            Rgb ground = mix(land_tint(tint_height.values[k]), rgb(0xb7c3ae), 0.45f * marsh);
             ground = light_land(ground, shading, openness.values[k], tint_height.values[k]);
+            ground = mix(ground, rgb(0x5f8488), 0.28f * marsh * marsh_dash(i, j, frame));
             colour = mix(ground, sea_tint(45), input.lake_cover.values[k]);
         }
         if (sea_cover > 0) {

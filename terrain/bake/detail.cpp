@@ -74,25 +74,33 @@ Field ruggedness_of(const Field& land_m) {
 }
 
 Field conditioned(const Field& land_m, const Field& ruggedness_m) {
-    const Field smooth = blurred(land_m, 4500), wide = blurred(land_m, 9000);
+    // In mountains five minutes are too few to tell a peak from a valley: what the data have at their finest
+    // is as much chance as shape, and would stand as lumps among the carved ridges.
+    const Field plain = blurred(land_m, 4500), mountain = blurred(land_m, 3600);
     Field out = land_m;
     for_each_sample(out.frame, [&](int, int, std::size_t k) {
         const float r = ruggedness_m.values[k];
-        const auto rugged = static_cast<float>(smoothstep(12, 55, r));
-        const auto sharpened = static_cast<float>(0.45 * smoothstep(80, 300, r));
-        const float z = land_m.values[k];
-        out.values[k] = smooth.values[k] + (z - smooth.values[k]) * rugged + (z - wide.values[k]) * sharpened;
+        const auto hilly = static_cast<float>(smoothstep(12, 55, r));
+        const auto alpine = static_cast<float>(0.35 * smoothstep(90, 300, r));
+        const float data = land_m.values[k] + (mountain.values[k] - land_m.values[k]) * alpine;
+        out.values[k] = plain.values[k] + (data - plain.values[k]) * hilly;
     });
     return out;
 }
 
 Field with_detail(const DetailInput& in, const std::atomic<bool>& cancel) {
-    constexpr int rounds = 5;
-    constexpr float noise_share = 0.62f, carving = 0.035f, area_exponent = 0.42f, diffusion = 0.05f;
-    constexpr double pinned_above_m = 5000;
+    constexpr int rounds = 6;
+    constexpr float noise_share = 1.25f, carving = 0.13f, area_exponent = 0.40f, diffusion = 0.03f,
+                    trench_depth = 0.6f;
+    constexpr double pinned_above_m = 6000, pinned_above_in_mountains_m = 13000;
     const GridFrame& frame = in.land_m.frame;
     Field widened = in.river_strength;
     blur(widened, 1000);
+    // Large rivers have broad valleys.
+    Field trench = in.river_strength;
+    for (float& s : trench.values)
+        s = s >= 3 ? s : 0;
+    blur(trench, 2200);
     Field height(frame), burn(frame);
     for_each_sample(frame, [&](int i, int j, std::size_t k) {
         const float r = in.ruggedness_m.values[k], river = in.river_strength.values[k];
@@ -100,7 +108,8 @@ Field with_detail(const DetailInput& in, const std::atomic<bool>& cancel) {
         const PlanePoint p = frame.point(i, j);
         const float shape = ridged(km(p.x_m), km(p.y_m), 13, 4);
         height.values[k] = in.land_m.values[k] + noise_share * r * shape * 1.5f -
-                           0.22f * burn.values[k] * std::min(1.0f, (r + 8) / 50);
+                           0.22f * burn.values[k] * std::min(1.0f, (r + 8) / 50) -
+                           trench_depth * r * std::min(1.0f, trench.values[k] * 1.4f);
     });
     for (int round = 0; round < rounds && !cancel; ++round) {
         Field surface = height;
@@ -113,14 +122,18 @@ Field with_detail(const DetailInput& in, const std::atomic<bool>& cancel) {
             height.values[k] += diffusion * (before.at(i - 1, j) + before.at(i + 1, j) + before.at(i, j - 1) +
                                              before.at(i, j + 1) - 4 * before.values[k]);
         });
-        // Whatever is wider than the detail must stay as the data have it.
+        // Whatever is wider than the detail must stay as the data have it; in mountains the data know less.
         Field difference(frame);
         for_each_sample(frame, [&](int, int, std::size_t k) {
             difference.values[k] = in.sea.values[k] ? 0 : in.land_m.values[k] - height.values[k];
         });
+        const Field wide = blurred(difference, pinned_above_in_mountains_m);
         blur(difference, pinned_above_m);
         for_each_sample(frame, [&](int, int, std::size_t k) {
-            if (!in.sea.values[k]) height.values[k] += 0.9f * difference.values[k];
+            const auto alpine = static_cast<float>(smoothstep(60, 250, in.ruggedness_m.values[k]));
+            if (!in.sea.values[k])
+                height.values[k] +=
+                    0.9f * (difference.values[k] + (wide.values[k] - difference.values[k]) * alpine);
         });
     }
     return height;

@@ -10,7 +10,10 @@ namespace bagration {
 float joined_height_m(float land_m, float sea_m, bool is_sea, float coast_distance_m) {
     const float km = std::fabs(coast_distance_m) / 1000;
     if (is_sea) return std::min(sea_m, -(1.5f + std::min(km, 8.0f) * 2));
-    const float steepest_cliff = 120 + 620 * km, flattest_shore = 0.8f + std::min(km, 6.0f) * 0.9f;
+    // Distances inland are known near the coast only, which is where cliffs are.
+    constexpr float coastal_km = 4;
+    const float steepest_cliff = km < coastal_km ? 120 + 620 * km : 9000;
+    const float flattest_shore = 0.8f + std::min(km, coastal_km) * 0.9f;
     return std::max(std::min(land_m, steepest_cliff), flattest_shore);
 }
 

@@ -1,21 +1,34 @@
 #include "terrain/bake/landform.hpp"
 
+#include <set>
+
 namespace bagration {
 
-Landform make_landform(const GridFrame& frame, const LandformInput& in, const std::atomic<bool>& cancel) {
+Expected<Landform> make_landform(const GridFrame& frame, const LandformInput& in,
+                                 const std::atomic<bool>& cancel) {
     Landform out;
     out.land_m = in.heights.land(frame, in.projection);
     out.ruggedness_m = ruggedness_of(out.land_m);
     const WaterMask mask = water_mask(frame, in.shores, in.lines, in.projection);
     Raster<std::uint8_t> sea(frame);
-    for (std::size_t k = 0; k < sea.values.size(); ++k)
-        sea.values[k] = mask.surface.values[k] == static_cast<std::uint8_t>(Surface::sea);
+    std::set<std::int32_t> broad_rivers;
+    for (const PlaneShore& shore : in.lines)
+        if (shore.river) broad_rivers.insert(shore.polygon);
+    out.still_water = Raster<std::uint8_t>(frame);
+    for (std::size_t k = 0; k < sea.values.size(); ++k) {
+        const auto surface = static_cast<Surface>(mask.surface.values[k]);
+        sea.values[k] = surface == Surface::sea;
+        out.still_water.values[k] =
+            surface == Surface::lake && !broad_rivers.contains(mask.lake_polygon.values[k]);
+    }
     const Field strength = river_strength(frame, in.rivers);
     if (in.synthesise_detail) {
         const Field land = conditioned(out.land_m, out.ruggedness_m);
         out.land_m = with_detail({land, out.ruggedness_m, sea, strength}, cancel);
     }
     if (cancel) return out;
+    if (auto done = in.dems.lay_over(out.land_m, in.projection.definition()); !done)
+        return tl::unexpected(done.error());
     // Known rivers hold the water although the ground beside may lie lower.
     Field surface = out.land_m;
     for_each_sample(frame, [&](int, int, std::size_t k) {

@@ -5,6 +5,7 @@
 #include "terrain/bake/hydrology.hpp"
 #include "terrain/bake/relief.hpp"
 #include "terrain/bake/rivers.hpp"
+#include "terrain/bake/user_dem.hpp"
 #include "terrain/bake/water_mask.hpp"
 
 #include <atomic>
@@ -15,6 +16,7 @@ struct Landform {
     Field land_m; ///< Extended over the sea.
     Field ruggedness_m;
     Drainage drainage;
+    Raster<std::uint8_t> still_water; ///< Not 0 on lakes that are not broad rivers.
 };
 
 struct LandformInput {
@@ -23,8 +25,11 @@ struct LandformInput {
     const std::vector<PlaneShore>& lines;
     const MapProjection& projection;
     const std::vector<RiverLine>& rivers;
+    const UserDems& dems;
     bool synthesise_detail = true;
 };
-Landform make_landform(const GridFrame& frame, const LandformInput& input, const std::atomic<bool>& cancel);
+/// Errors (usage): a model of the user cannot be used.
+Expected<Landform> make_landform(const GridFrame& frame, const LandformInput& input,
+                                 const std::atomic<bool>& cancel);
 
 } // namespace bagration

@@ -184,7 +184,11 @@ void add_missing(const std::vector<NamedPath>& paths, std::vector<RiverLine>& ri
             return !found;
         };
         for (Polyline run : runs_of(path.points, missing)) {
-            constexpr double shortest_m = 14000;
+            const bool from_source = run.front() == path.points.front();
+            const bool to_mouth = run.back() == path.points.back();
+            // Between known stretches a short one is more likely a course set down inexactly than a missing
+            // river.
+            const double shortest_m = from_source || to_mouth ? 14000 : 40000;
             if (length_m(run) < shortest_m) continue;
             // Its ends meet the nearest line, if one is near: the rest of the river, or the one it flows
             // into.
@@ -199,7 +203,6 @@ void add_missing(const std::vector<NamedPath>& paths, std::vector<RiverLine>& ri
                 });
                 end = to;
             };
-            const bool from_source = run.front() == path.points.front();
             if (!from_source) snap(run.front());
             snap(run.back());
             // Sparse again, so that the bends are not those of the spline.
@@ -209,6 +212,54 @@ void add_missing(const std::vector<NamedPath>& paths, std::vector<RiverLine>& ri
         }
     }
     std::move(added.begin(), added.end(), std::back_inserter(rivers));
+}
+
+/// Joins the loose ends of one river that lie near each other: where a reservoir was taken out, the river's
+/// own bed is in no data set.
+void bridge_gaps(std::vector<RiverLine>& rivers) {
+    constexpr double touching_m = 1300, widest_gap_m = 26000;
+    PointIndex all(5000);
+    for (std::size_t k = 0; k < rivers.size(); ++k)
+        for (const PlanePoint& p : rivers[k].line)
+            all.add(static_cast<int>(k), p);
+    struct End {
+        std::size_t river;
+        PlanePoint place;
+    };
+    std::vector<End> loose;
+    for (std::size_t k = 0; k < rivers.size(); ++k) {
+        if (rivers[k].name.empty()) continue;
+        for (const PlanePoint& end : {rivers[k].line.front(), rivers[k].line.back()}) {
+            bool touches = false;
+            all.visit_near(end, touching_m, [&](int tag, PlanePoint q) {
+                touches = touches || (tag != static_cast<int>(k) && distance_m(end, q) < touching_m &&
+                                      rivers[static_cast<std::size_t>(tag)].name == rivers[k].name);
+            });
+            if (!touches) loose.push_back({k, end});
+        }
+    }
+    const auto partner = [&](const End& end) -> const End* {
+        const End* best = nullptr;
+        double nearest = widest_gap_m;
+        for (const End& other : loose)
+            if (other.river != end.river && rivers[other.river].name == rivers[end.river].name &&
+                distance_m(other.place, end.place) < nearest) {
+                nearest = distance_m(other.place, end.place);
+                best = &other;
+            }
+        return best;
+    };
+    std::vector<RiverLine> bridges;
+    for (const End& end : loose) {
+        const End* other = partner(end);
+        // Each pair once, and only if both choose each other.
+        if (!other || other < &end || partner(*other) != &end) continue;
+        RiverLine bridge = rivers[end.river];
+        bridge.line = meandered({end.place, other->place},
+                                static_cast<std::uint32_t>(std::lround(std::fabs(end.place.x_m))));
+        bridges.push_back(std::move(bridge));
+    }
+    std::move(bridges.begin(), bridges.end(), std::back_inserter(rivers));
 }
 
 } // namespace
@@ -262,92 +313,8 @@ Expected<std::vector<RiverLine>> collect_rivers(const MapProjection& projection,
                 if (run.size() > 1) add_named(simplified(run, 1500), strength, paths, path_points, rivers);
     }
     add_missing(paths, rivers);
+    bridge_gaps(rivers);
     return rivers;
-}
-
-Field river_strength(const GridFrame& frame, const std::vector<RiverLine>& rivers) {
-    Field strength(frame);
-    for (const RiverLine& river : rivers)
-        for (const PlanePoint& p : resampled(river.line, frame.cell_m / 2)) {
-            if (!frame.inside(p)) continue;
-            float& s = strength.at(static_cast<int>(std::lround(frame.column(p))),
-                                   static_cast<int>(std::lround(frame.row(p))));
-            s = std::max(s, static_cast<float>(river.strength));
-        }
-    return strength;
-}
-
-namespace {
-
-/// Drained area near a place: the largest of the samples around.
-float area_near(const GridFrame& frame, const Drainage& drainage, PlanePoint p) {
-    if (!frame.inside(p)) return 0;
-    const int i = static_cast<int>(std::lround(frame.column(p))),
-              j = static_cast<int>(std::lround(frame.row(p)));
-    float area = 0;
-    for (int y = std::max(0, j - 1); y <= std::min(frame.height - 1, j + 1); ++y)
-        for (int x = std::max(0, i - 1); x <= std::min(frame.width - 1, i + 1); ++x)
-            area = std::max(area, drainage.area_km2[frame.index(x, y)]);
-    return area;
-}
-
-/// A typical area for a class of river, where nothing better is known.
-float area_of_strength(int strength) {
-    constexpr float km2[] = {300, 300, 700, 1800, 6000, 25000};
-    return km2[std::clamp(strength, 0, 5)];
-}
-
-} // namespace
-
-std::vector<WaterLine> river_water_lines(const std::vector<RiverLine>& rivers, const GridFrame& frame,
-                                         const Drainage& drainage) {
-    constexpr double tolerance_m = 110;
-    constexpr float cut_when_grown = 2.2f; // Times in area, about a quarter in width.
-    std::vector<WaterLine> out;
-    for (const RiverLine& river : rivers) {
-        Polyline line = simplified(river.line, tolerance_m);
-        std::vector<float> area;
-        for (const PlanePoint& p : line)
-            area.push_back(area_near(frame, drainage, p));
-        // Downstream is where the area grows; the medians of the two halves are not fooled by a crossing.
-        const auto median = [](std::vector<float> v) {
-            std::nth_element(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(v.size() / 2), v.end());
-            return v[v.size() / 2];
-        };
-        const auto middle = static_cast<std::ptrdiff_t>((area.size() + 1) / 2);
-        if (median({area.begin(), area.begin() + middle}) > median({area.end() - middle, area.end()})) {
-            std::reverse(line.begin(), line.end());
-            std::reverse(area.begin(), area.end());
-        }
-        // No more than the river's known area, no less than its class suggests, and never shrinking. A single
-        // sample may belong to a larger river beside: the area is the smallest of the next few downstream.
-        const float least = 0.25f * area_of_strength(river.strength);
-        const float most = river.mouth_area_km2 > 0 ? river.mouth_area_km2 : 60000;
-        for (std::size_t k = 0; k < area.size(); ++k)
-            for (std::size_t n = k + 1; n < std::min(area.size(), k + 5); ++n)
-                area[k] = std::min(area[k], area[n]);
-        float grown = 0;
-        for (float& a : area) {
-            grown = std::max(grown, std::clamp(a, least, most));
-            a = grown;
-        }
-        std::size_t first = 0;
-        for (std::size_t k = 1; k < line.size(); ++k) {
-            if (k + 1 < line.size() && area[k] < area[first] * cut_when_grown) continue;
-            WaterLine part;
-            part.kind = WaterLineKind::river;
-            part.name = river.name;
-            part.width_km2 = area[k] / 1000;
-            constexpr double largest = 5.5, smallest = 2.5; // Decades of km2.
-            const double decades = std::log10(static_cast<double>(area[k]));
-            part.rank = static_cast<float>(std::clamp((largest - decades) / (largest - smallest), 0.0, 1.0));
-            part.line.assign(line.begin() + static_cast<std::ptrdiff_t>(first),
-                             line.begin() + static_cast<std::ptrdiff_t>(k) + 1);
-            out.push_back(std::move(part));
-            first = k;
-        }
-    }
-    return out;
 }
 
 } // namespace bagration

@@ -26,8 +26,8 @@ Expected<std::vector<RiverLine>> collect_rivers(const MapProjection& projection,
 Field river_strength(const GridFrame& frame, const std::vector<RiverLine>& rivers);
 
 /// Lines to draw: downstream, cut where the river has grown by half its width, with drained area and rank.
-/// Where `drainage` (of `frame`) does not reach, the class of the data must do.
+/// Where `drainage` (of `frame`) does not reach, the class of the data must do. `still_water`: lakes, not 0.
 std::vector<WaterLine> river_water_lines(const std::vector<RiverLine>& rivers, const GridFrame& frame,
-                                         const Drainage& drainage);
+                                         const Drainage& drainage, const Raster<std::uint8_t>& still_water);
 
 } // namespace bagration

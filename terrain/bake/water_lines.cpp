@@ -1,5 +1,8 @@
 #include "terrain/bake/water_lines.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace bagration {
 
 std::vector<Polyline> clipped(const Polyline& line, const PlaneBox& box) {
@@ -34,6 +37,10 @@ std::vector<WaterLine> shore_water_lines(const std::vector<PlaneShore>& shores, 
         if (line.size() < 4 && shore.closed && distance_m(line.front(), line.back()) < tolerance_m) return;
         WaterLine water;
         water.kind = shore.level == 1 ? WaterLineKind::coast : WaterLineKind::lake_shore;
+        // Small waters clutter a small scale: the rank tells which to leave out first.
+        constexpr double largest = 3, smallest = -1; // Decades of km2.
+        const double decades = std::log10(std::max(shore.area_km2, 1e-3));
+        water.rank = static_cast<float>(std::clamp((largest - decades) / (largest - smallest), 0.0, 1.0));
         water.line = std::move(line);
         out.push_back(std::move(water));
     };
