@@ -1,6 +1,9 @@
 // arrows.geojson
 #include "campaign/geojson.hpp"
 
+#include <algorithm>
+#include <functional>
+
 namespace bagration {
 namespace {
 
@@ -108,6 +111,13 @@ bool read_path(Loading& loading, ObjectReader& reader, const LocatedValue& geome
         return false; // Way-points that are wrong: reported there.
     warn_of_speed(loading, line.points, written);
     arrow.dates = filled_in(line.points, written.dates);
+    if (std::adjacent_find(arrow.dates.begin(), arrow.dates.end(), std::greater_equal<>()) !=
+        arrow.dates.end()) {
+        loading.findings.error(reader.place_of("dates"),
+                               "too many way-points between two dates: they share a minute",
+                               "leave some of them out, or correct the dates");
+        return false;
+    }
     for (const auto& date : written.dates)
         arrow.dated.push_back(date.has_value());
     arrow.way_points = std::move(line.points);

@@ -60,6 +60,8 @@ TEST_CASE("one fault gives one finding at its place") {
               "'to' is not after 'from'"},
         Fault{"arrows.geojson", "[20.9, 54.4], [20.3, 53.9]", "[20.9, 54.4], [20.9, 54.4]",
               "this point repeats the one before"},
+        Fault{"arrows.geojson", "null, \"1807-06-12T12:00\"", "null, \"1807-06-05T06:01\"",
+              "they share a minute"},
         Fault{"events.toml", "tells = [\"T1\"]", "tells = [\"T1\", \"T3\"]",
               "events.toml:15:16: error: unknown story id 'T3' (hint: did you mean 'T1'?)"},
         Fault{"script.toml", "\"first-corps\", \"friedland\"", "\"first-corps\", \"freidland\"",
