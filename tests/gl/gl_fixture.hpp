@@ -1,6 +1,7 @@
 #pragma once
 // A software context and small shader folders for the tests of renderer/gl.
 #include "renderer/gl/debug_log.hpp"
+#include "renderer/gl/framebuffer.hpp"
 #include "renderer/gl/headless_context.hpp"
 #include "renderer/gl/program.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -38,5 +39,25 @@ inline Program whole_picture_program(const TemporaryFolder& folder, const std::s
     if (!program) FAIL(program.error().message);
     return *std::move(program);
 }
+
+/// All values of the (resolved) picture, bottom row first.
+inline std::vector<int> pixels_of(const Framebuffer& picture) {
+    std::vector<std::byte> bytes(static_cast<std::size_t>(picture.width() * picture.height()) * 4);
+    picture.color().read_bytes(0, bytes);
+    std::vector<int> values;
+    for (const std::byte b : bytes)
+        values.push_back(std::to_integer<int>(b));
+    return values;
+}
+
+inline Framebuffer make_framebuffer(const FramebufferOptions& options) {
+    auto picture = Framebuffer::create(options);
+    if (!picture) FAIL(picture.error().message);
+    return *std::move(picture);
+}
+
+/// Paints u_color.
+inline const char* const plain_frag =
+    "uniform vec4 u_color; out vec4 color; void main() { color = u_color; }\n";
 
 } // namespace bagration::test

@@ -1,6 +1,5 @@
 #include "renderer/gl/draw_state.hpp"
 #include "renderer/gl/readback.hpp"
-#include "renderer/gl/stage_timers.hpp"
 #include "renderer/gl/vertex_array.hpp"
 #include "tests/gl/gl_fixture.hpp"
 
@@ -41,7 +40,8 @@ bool is_painting(std::span<const std::uint8_t> rgba, int width, int height, int 
 
 } // namespace
 
-TEST_CASE("pictures come back in order and top-down, plain or through the ring, flipped by pack or by blit") {
+TEST_CASE(
+    "pictures come back in order and top-down, plain or through the ring, flipped by packing, blit or rows") {
     const HeadlessContext context = test_context();
     constexpr int width = 33, height = 17;
     FramebufferOptions options;
@@ -98,45 +98,4 @@ TEST_CASE("the taker's error ends the reading") {
         });
     REQUIRE_FALSE(done);
     CHECK(done.error().message == "disk full");
-}
-
-TEST_CASE("stage timers sum nested stages in the order of their first use") {
-    const HeadlessContext context = test_context();
-    FramebufferOptions options;
-    options.width = options.height = 256;
-    const auto picture = Framebuffer::create(options);
-    REQUIRE(picture);
-    Painter painter;
-    StageTimers timers(context.info().has_gpu_timestamps, true);
-    for (int frame = 0; frame < 3; ++frame) {
-        const StageTimers::Scope whole(timers, "frame");
-        const StageTimers::Scope inner(timers, "paint");
-        painter.paint(*picture, frame);
-    }
-    const auto stages = timers.finish();
-    REQUIRE(stages.size() == 2);
-    CHECK(stages[0].name == "frame");
-    CHECK(stages[1].name == "paint");
-    for (const StageTiming& stage : stages) {
-        CHECK(stage.calls == 3);
-        CHECK(stage.cpu_ms > 0);
-        CHECK(stage.gpu_ms >= 0);
-        CHECK(stage.gpu_calls == (context.info().has_gpu_timestamps ? 3 : 0));
-    }
-    CHECK(stages[0].cpu_ms >= stages[1].cpu_ms);
-    CHECK(take_gl_errors().empty());
-}
-
-TEST_CASE("the debug log keeps what the driver complains about") {
-    const HeadlessContext context = test_context();
-    DebugLog log;
-    auto texture = Texture2D::create(TexelFormat::r8, 4, 4);
-    REQUIRE(texture);
-    texture->label("test texture");
-    texture->bind(100000); // No such unit.
-    if (context.info().has_debug) CHECK_FALSE(log.take_messages().empty());
-    CHECK(log.take_messages().empty());
-    CHECK_FALSE(take_gl_errors().empty());
-    { const DebugGroup group("group"); }
-    CHECK(take_gl_errors().empty());
 }
