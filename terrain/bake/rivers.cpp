@@ -249,14 +249,41 @@ void bridge_gaps(std::vector<RiverLine>& rivers) {
             }
         return best;
     };
+    // Where the other bank of the gap is no end (the data lead on into another river there), the nearest
+    // place of the same river that lies ahead will do.
+    const auto ahead = [&](const End& end, PlanePoint& to) {
+        const Polyline& line = rivers[end.river].line;
+        const bool at_front = line.front() == end.place;
+        const double back_m = std::min(3000.0, length_m(line));
+        const PlanePoint before = point_along(line, at_front ? back_m : length_m(line) - back_m);
+        const PlaneVector forward = end.place - before;
+        constexpr double farthest_m = 16000, least_cosine = 0.3;
+        double nearest = farthest_m;
+        all.visit_near(end.place, farthest_m, [&](int tag, PlanePoint q) {
+            const PlaneVector way = q - end.place;
+            const double d = length_m(way);
+            if (tag != static_cast<int>(end.river) && d < nearest &&
+                rivers[static_cast<std::size_t>(tag)].name == rivers[end.river].name &&
+                dot(way, forward) > least_cosine * d * length_m(forward)) {
+                nearest = d;
+                to = q;
+            }
+        });
+        return nearest < farthest_m;
+    };
     std::vector<RiverLine> bridges;
     for (const End& end : loose) {
         const End* other = partner(end);
-        // Each pair once, and only if both choose each other.
-        if (!other || other < &end || partner(*other) != &end) continue;
+        PlanePoint to;
+        if (other && partner(*other) == &end) {
+            if (other < &end) continue; // Each pair once.
+            to = other->place;
+        } else if (!ahead(end, to)) {
+            continue;
+        }
         RiverLine bridge = rivers[end.river];
-        bridge.line = meandered({end.place, other->place},
-                                static_cast<std::uint32_t>(std::lround(std::fabs(end.place.x_m))));
+        bridge.line =
+            meandered({end.place, to}, static_cast<std::uint32_t>(std::lround(std::fabs(end.place.x_m))));
         bridges.push_back(std::move(bridge));
     }
     std::move(bridges.begin(), bridges.end(), std::back_inserter(rivers));

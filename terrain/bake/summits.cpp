@@ -67,14 +67,15 @@ void anchor(Field& height, PlanePoint place, float summit_m, const std::vector<N
     });
     const float rest = summit_m - height.at(i, j);
     around(height, place, 8000, [&](float& h, double d, PlanePoint) { h += rest * bell(d, 2000); });
-    // Nothing beside is higher: what would be folds down under a gentle roof.
+    // Nothing close by is higher: what would be folds down under a gentle roof, which ends in no edge.
     constexpr double roof_m = 7000;
     around(height, place, roof_m, [&](float& h, double d, PlanePoint p) {
         for (const Neighbour& other : higher)
             if (distance_m(p, other.place) < distance_m(p, place) + 2000) return;
         const float roof =
             summit_m - static_cast<float>(std::min(d * 0.01, 25.0)) - (d > frame.cell_m ? 2 : 0);
-        if (h > roof) h = roof - 0.2f * std::min(h - roof, 150.0f);
+        const auto share = static_cast<float>(1 - smoothstep(2500, roof_m, d));
+        if (h > roof) h += (roof - 0.2f * std::min(h - roof, 150.0f) - h) * share;
     });
     height.at(i, j) = summit_m;
 }
@@ -82,9 +83,12 @@ void anchor(Field& height, PlanePoint place, float summit_m, const std::vector<N
 } // namespace
 
 void anchor_summits(Field& height_m, const MapProjection& projection) {
-    // Neighbours disturb each other; the second time little is left to do.
+    // Neighbours disturb each other: the higher ones come later, and the second time little is left to do.
+    std::vector<Summit> rising(summits().begin(), summits().end());
+    std::stable_sort(rising.begin(), rising.end(),
+                     [](const Summit& a, const Summit& b) { return a.height_m < b.height_m; });
     for (int round = 0; round < 2; ++round)
-        for (const Summit& summit : summits()) {
+        for (const Summit& summit : rising) {
             const PlanePoint place = projection.to_plane(LonLat{summit.lon_deg, summit.lat_deg});
             if (!height_m.frame.inside(place)) continue;
             std::vector<Neighbour> higher;

@@ -31,12 +31,13 @@ TEST_CASE("The land is pale and warm below the mountains, the sea darkens with d
 }
 
 TEST_CASE("Land always rises from the coast and sea always falls from it") {
-    for (const float km : {0.0f, 0.3f, 1.0f, 5.0f}) {
+    for (const float km : {0.0f, 0.3f, 1.0f, 3.9f}) {
         CHECK(joined_height_m(-30, -5, false, km * 1000) > 0);
         CHECK(joined_height_m(4000, -5, false, km * 1000) <= 120 + 620 * km + 1e-3f);
         CHECK(joined_height_m(500, 60, true, -km * 1000) < 0);
     }
     CHECK(joined_height_m(200, -5, false, 5000) == 200);
+    CHECK(joined_height_m(3798, -5, false, 4500) == 3798); // Inland nothing is held down.
     CHECK(joined_height_m(200, -90, true, -5000) == -90);
 }
 

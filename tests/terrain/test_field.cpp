@@ -21,7 +21,7 @@ TEST_CASE("Blurring keeps the sum, spreads as a bell and leaves even ground alon
     double variance = 0;
     for (int j = 0; j < frame.height; ++j)
         for (int i = 0; i < frame.width; ++i)
-            variance += spike.at(i, j) * (i - 32) * (i - 32);
+            variance += static_cast<double>(spike.at(i, j)) * (i - 32) * (i - 32);
     CHECK(std::sqrt(variance) == Approx(4).margin(0.4));
     Field even(frame, 7);
     blur(even, 900);
