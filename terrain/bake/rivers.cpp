@@ -214,6 +214,12 @@ void add_missing(const std::vector<NamedPath>& paths, std::vector<RiverLine>& ri
     std::move(added.begin(), added.end(), std::back_inserter(rivers));
 }
 
+/// The direction in which a line leaves through one of its ends.
+PlaneVector outwards(const Polyline& line, PlanePoint end) {
+    const double length = length_m(line), back_m = std::min(3000.0, length);
+    return end - point_along(line, line.front() == end ? back_m : length - back_m);
+}
+
 /// Joins the loose ends of one river that lie near each other: where a reservoir was taken out, the river's
 /// own bed is in no data set.
 void bridge_gaps(std::vector<RiverLine>& rivers) {
@@ -230,10 +236,13 @@ void bridge_gaps(std::vector<RiverLine>& rivers) {
     for (std::size_t k = 0; k < rivers.size(); ++k) {
         if (rivers[k].name.empty()) continue;
         for (const PlanePoint& end : {rivers[k].line.front(), rivers[k].line.back()}) {
+            const PlaneVector forward = outwards(rivers[k].line, end);
             bool touches = false;
             all.visit_near(end, touching_m, [&](int tag, PlanePoint q) {
-                touches = touches || (tag != static_cast<int>(k) && distance_m(end, q) < touching_m &&
-                                      rivers[static_cast<std::size_t>(tag)].name == rivers[k].name);
+                // A line that ends beside this one (the other arm of the river) does not carry it on.
+                const double d = distance_m(end, q);
+                touches = touches || (tag != static_cast<int>(k) && d < touching_m &&
+                                      (d < 1 || dot(q - end, forward) > 0));
             });
             if (!touches) loose.push_back({k, end});
         }
@@ -252,11 +261,7 @@ void bridge_gaps(std::vector<RiverLine>& rivers) {
     // Where the other bank of the gap is no end (the data lead on into another river there), the nearest
     // place of the same river that lies ahead will do.
     const auto ahead = [&](const End& end, PlanePoint& to) {
-        const Polyline& line = rivers[end.river].line;
-        const bool at_front = line.front() == end.place;
-        const double back_m = std::min(3000.0, length_m(line));
-        const PlanePoint before = point_along(line, at_front ? back_m : length_m(line) - back_m);
-        const PlaneVector forward = end.place - before;
+        const PlaneVector forward = outwards(rivers[end.river].line, end.place);
         constexpr double farthest_m = 16000, least_cosine = 0.3;
         double nearest = farthest_m;
         all.visit_near(end.place, farthest_m, [&](int tag, PlanePoint q) {
