@@ -81,10 +81,11 @@ Expected<GuiStyle> apply_gui_style(const FontFiles& fonts, float scale) {
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     atlas.TexDesiredWidth = 2048;
     atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
-    style.regular = add_font(fonts, "sans", "fallback", style.px(16));
-    style.small = add_font(fonts, "sans", "fallback", style.px(13));
-    style.bold = add_font(fonts, "sans-bold", "sans", style.px(16));
-    style.title = add_font(fonts, "serif", "sans", style.px(27));
+    style.regular = add_font(fonts, "sans", "fallback", style.px(17));
+    style.small = add_font(fonts, "sans", "fallback", style.px(14));
+    style.bold = add_font(fonts, "sans-bold", "sans", style.px(17));
+    style.title = add_font(fonts, "serif", "sans", style.px(28));
+    style.caption = add_font(fonts, "sans", "fallback", style.px(34));
     if (style.regular == nullptr || style.bold == nullptr || style.title == nullptr || !atlas.Build())
         return fail(ExitCode::internal, "the terrain pack has no usable font for the controls",
                     "rebuild it with: bagration terrain build --force");

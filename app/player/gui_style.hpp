@@ -12,8 +12,9 @@
 namespace bagration {
 
 namespace colours {
-inline constexpr ImU32 plate = IM_COL32(19, 24, 29, 224);
+inline constexpr ImU32 plate = IM_COL32(19, 24, 29, 236);
 inline constexpr ImU32 plate_solid = IM_COL32(19, 24, 29, 244);
+inline constexpr ImU32 caption_plate = IM_COL32(22, 20, 22, 214);
 inline constexpr ImU32 line = IM_COL32(236, 230, 216, 28);
 inline constexpr ImU32 hover = IM_COL32(236, 230, 216, 26);
 inline constexpr ImU32 press = IM_COL32(236, 230, 216, 44);
@@ -30,10 +31,11 @@ ImU32 with_alpha(ImU32 colour, float alpha = 1);
 /// Sizes are in design pixels of a 1080-line window; px() turns them into the window's.
 struct GuiStyle {
     float scale = 1;
-    ImFont* regular = nullptr; ///< 16
-    ImFont* small = nullptr;   ///< 13
-    ImFont* bold = nullptr;    ///< 16
-    ImFont* title = nullptr;   ///< 27, serif
+    ImFont* regular = nullptr; ///< 17
+    ImFont* small = nullptr;   ///< 14
+    ImFont* bold = nullptr;    ///< 17
+    ImFont* title = nullptr;   ///< 28, serif
+    ImFont* caption = nullptr; ///< 34
 
     float px(float design) const;
 };

@@ -77,6 +77,34 @@ std::span<const KeyBinding> key_bindings() {
     return bindings;
 }
 
+std::string_view key_label(const KeyBinding& binding, std::string_view language) {
+    if (language != "de") return binding.label;
+    switch (binding.named) {
+    case NamedKey::space:
+        return "Leertaste";
+    case NamedKey::backspace:
+        return "Rücktaste";
+    case NamedKey::left:
+        return "Links";
+    case NamedKey::right:
+        return "Rechts";
+    case NamedKey::up:
+        return "Auf";
+    case NamedKey::down:
+        return "Ab";
+    case NamedKey::page_up:
+        return "Bild auf";
+    case NamedKey::page_down:
+        return "Bild ab";
+    case NamedKey::home:
+        return "Pos1";
+    case NamedKey::end:
+        return "Ende";
+    default:
+        return binding.label;
+    }
+}
+
 std::string_view group_title(KeyGroup group, std::string_view language) {
     const bool german = language == "de";
     switch (group) {

@@ -76,6 +76,8 @@ struct KeyBinding {
 /// In the order in which they are listed.
 std::span<const KeyBinding> key_bindings();
 
+/// The key's name on a keyboard of that language: "Space", "Leertaste".
+std::string_view key_label(const KeyBinding& binding, std::string_view language);
 std::string_view group_title(KeyGroup group, std::string_view language);
 /// English unless the language is "de".
 std::string_view description(const KeyBinding& binding, std::string_view language);

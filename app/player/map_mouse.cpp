@@ -41,8 +41,8 @@ void MapMouse::handle(const Gui& gui) {
     const ImGuiIO& io = ImGui::GetIO();
     const Shown& shown = gui.shown;
     if (!ImGui::IsMousePosValid() || io.DisplaySize.x <= 0) return;
-    const float film_per_window = static_cast<float>(shown.film_size.width_px) / io.DisplaySize.x;
-    const glm::vec2 film_px{io.MousePos.x * film_per_window, io.MousePos.y * film_per_window};
+    const glm::vec2 film_px = shown.film_from_window({io.MousePos.x, io.MousePos.y});
+    const float film_per_window = static_cast<float>(shown.film_size.width_px) / shown.area.width;
     handle_left(gui, film_px);
     if (io.WantCaptureMouse) return;
     if (ImGui::IsMouseDragging(ImGuiMouseButton_Right, click_px))

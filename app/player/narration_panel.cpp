@@ -12,7 +12,7 @@ constexpr double event_window_days = 3;
 constexpr std::size_t most_events = 6;
 
 /// One caption of the chapter; a click goes there.
-void draw_cue(const Gui& gui, const ActiveCue& active, bool here, bool past) {
+void draw_cue(const Gui& gui, const ActiveCue& active, bool here) {
     const GuiStyle& style = gui.style;
     const std::string& text = gui.text(active.cue->text);
     const float indent = gui.px(16), width = ImGui::GetContentRegionAvail().x - indent - gui.px(8);
@@ -27,7 +27,7 @@ void draw_cue(const Gui& gui, const ActiveCue& active, bool here, bool past) {
         list.AddRectFilled({corner.x, corner.y + gui.px(4)},
                            {corner.x + gui.px(3), corner.y + height + gui.px(4)},
                            with_alpha(here ? colours::accent : colours::text_faint), gui.px(1));
-    const ImU32 colour = here || over ? colours::text : past ? colours::text_dim : colours::text_faint;
+    const ImU32 colour = here || over ? colours::text : colours::text_dim;
     list.AddText(style.regular, style.regular->FontSize, {corner.x + indent, corner.y + gui.px(4)},
                  with_alpha(colour), text.c_str(), nullptr, width);
 }
@@ -77,7 +77,7 @@ void draw_narration(const Gui& gui) {
         if (active.begin < span.begin || active.begin >= span.end) continue;
         ImGui::PushID(index++);
         const bool here = &active == moment.cue;
-        draw_cue(gui, active, here, active.end <= moment.show_time);
+        draw_cue(gui, active, here);
         ImGui::PopID();
         if (here && !active.cue->sources.empty()) {
             ImGui::Indent(gui.px(16));

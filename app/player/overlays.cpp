@@ -1,6 +1,7 @@
 #include "app/player/overlays.hpp"
 
 #include "app/player/keys.hpp"
+#include "renderer/text/line_breaking.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,6 +9,8 @@
 
 namespace bagration {
 namespace {
+
+constexpr int caption_characters = 46, caption_lines = 2; ///< As in the film, or nearly.
 
 constexpr ImGuiWindowFlags overlay_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                            ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
@@ -40,7 +43,8 @@ void draw_key_group(const Gui& gui, KeyGroup group) {
     text_in(gui.style.small, colours::accent, group_title(group, gui.state.language));
     for (const KeyBinding& binding : key_bindings())
         if (binding.group == group)
-            draw_key_line(gui, binding.label, description(binding, gui.state.language));
+            draw_key_line(gui, key_label(binding, gui.state.language),
+                          description(binding, gui.state.language));
     ImGui::Dummy({0, gui.px(12)});
 }
 
@@ -54,6 +58,31 @@ void draw_mouse_group(const Gui& gui) {
 }
 
 } // namespace
+
+void draw_caption(const Gui& gui) {
+    const ActiveCue* cue = gui.shown.moment.cue;
+    if (cue == nullptr || !gui.state.layers.captions) return;
+    const BrokenText broken =
+        break_lines_by_count(gui.text(cue->cue->text), caption_characters, caption_lines);
+    ImFont* font = gui.style.caption;
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    float widest = 0;
+    for (const std::string& line : broken.lines)
+        widest = std::fmax(widest, font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, line.c_str()).x);
+    const float line_height = std::round(1.34F * font->FontSize);
+    const float height = line_height * static_cast<float>(broken.lines.size());
+    const float bottom = window.y - bar_height(gui) - gui.px(76), middle = window.x / 2;
+    const ImVec2 pad{gui.px(24), gui.px(12)};
+    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    list.AddRectFilled({middle - widest / 2 - pad.x, bottom - height - pad.y},
+                       {middle + widest / 2 + pad.x, bottom + pad.y}, colours::caption_plate, gui.px(10));
+    float y = bottom - height + (line_height - font->FontSize) / 2;
+    for (const std::string& line : broken.lines) {
+        const float width = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, line.c_str()).x;
+        list.AddText(font, font->FontSize, {std::round(middle - width / 2), y}, colours::text, line.c_str());
+        y += line_height;
+    }
+}
 
 void draw_way_back(const Gui& gui) {
     if (!gui.state.look.active()) return;

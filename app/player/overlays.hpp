@@ -5,6 +5,8 @@
 
 namespace bagration {
 
+/// The caption above the bar; the film is asked for without captions meanwhile.
+void draw_caption(const Gui& gui);
 void draw_way_back(const Gui& gui);
 void draw_toast(const Gui& gui);
 void draw_key_list(const Gui& gui);

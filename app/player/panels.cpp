@@ -217,11 +217,13 @@ void draw_panel(const Gui& gui) {
     text_in(gui.style.title, colours::text, gui(title_of(panel)));
     ImGui::SetCursorPos({width - gui.px(52), top.y - gui.px(4)});
     if (icon_button(gui, "close", Icon::close, nullptr, false, 36)) gui.state.panel = Panel::none;
-    ImGui::BeginChild("content", {0, 0}, false, ImGuiWindowFlags_NoNav);
+    // Room at both sides for the highlights of rows, which reach out of the column.
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() - gui.px(8));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {gui.px(8), gui.px(4)});
+    ImGui::BeginChild("content", {0, 0}, false,
+                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_AlwaysUseWindowPadding);
+    ImGui::PopStyleVar();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gui.px(8), gui.px(8)});
-    // Room for the highlights of rows, which reach out of the column.
-    ImGui::Indent(gui.px(8));
-    ImGui::PushItemWidth(-gui.px(8));
     switch (panel) {
     case Panel::chapters:
         draw_chapters(gui);
@@ -236,8 +238,6 @@ void draw_panel(const Gui& gui) {
         draw_settings(gui);
         break;
     }
-    ImGui::PopItemWidth();
-    ImGui::Unindent(gui.px(8));
     ImGui::PopStyleVar();
     ImGui::EndChild();
     ImGui::End();

@@ -67,8 +67,8 @@ void draw_place_card(const Gui& gui) {
     const auto film_px = camera.project(point, gui.show.terrain->height_m(point));
     if (!film_px) return;
     const ImVec2 window = ImGui::GetIO().DisplaySize;
-    const ImVec2 pin{film_px->x * window.x / static_cast<float>(shown.film_size.width_px),
-                     film_px->y * window.y / static_cast<float>(shown.film_size.height_px)};
+    const glm::vec2 pin_px = shown.window_from_film(*film_px);
+    const ImVec2 pin{pin_px.x, pin_px.y};
     ImDrawList& back = *ImGui::GetBackgroundDrawList();
     back.AddCircle(pin, gui.px(9), with_alpha(colours::plate_solid), 32, gui.px(4));
     back.AddCircle(pin, gui.px(9), with_alpha(colours::text), 32, gui.px(2));

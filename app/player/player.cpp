@@ -21,6 +21,7 @@ namespace {
 
 constexpr FrameRate step_rate{25, 1};
 constexpr double fade_after_s = 2.5, fade_s = 0.4;
+constexpr double settle_s = 0.25; ///< A window's size must stand this long before the film takes it.
 constexpr double standing_wait_s = 1.0 / 30; ///< How long a standing picture waits for something to happen.
 const glm::vec4 letterbox_colour{0.05F, 0.06F, 0.07F, 1.0F};
 
@@ -42,7 +43,7 @@ bool same_picture(const FrameRequest& a, const FrameRequest& b) {
 /// In steps, so that the fonts are not made anew at every pixel of a resize.
 float gui_scale(const Window& window, double text_scale) {
     const auto lines = static_cast<float>(window.size().shorter_px());
-    const float by_size = std::clamp(lines / 1080.0F, 0.82F, 3.0F);
+    const float by_size = std::clamp(lines / 1080.0F, 0.9F, 3.0F);
     const float scale = std::max(by_size, 0.85F * window.content_scale()) * static_cast<float>(text_scale);
     return std::round(scale * 16.0F) / 16.0F;
 }
@@ -103,7 +104,7 @@ class Player final : public Clock, public Sink {
             update();
             if (state_.quit || window_.close_wanted() || failure_) return std::nullopt;
             const FrameRequest request = make_request();
-            const bool resized = fit_window();
+            const bool resized = fit_window(shown_.now_s);
             if (!drawn_ || resized || !same_picture(request, *drawn_)) {
                 drawn_ = request;
                 return request;
@@ -149,6 +150,7 @@ class Player final : public Clock, public Sink {
         shown_.moment = show_.script.moment_at(state_.playback.at(now_s));
         shown_.camera = state_.look.pose(shown_.moment.camera, now_s).value_or(shown_.moment.camera);
         shown_.film_size = renderer_.size();
+        shown_.area = picture_area();
     }
 
     FrameRequest make_request() {
@@ -159,6 +161,10 @@ class Player final : public Clock, public Sink {
         request.index = step_rate.first_frame_at(request.time);
         request.options.language = state_.language;
         request.options.layers = state_.layers;
+        // Nobody could read what lies under the bar: the controls show the captions instead, and the map
+        // panel has the legend. A still is a frame of the film.
+        if (controls_cover_ && !state_.still_wanted)
+            request.options.layers.captions = request.options.layers.furniture = false;
         request.options.quality = state_.quality;
         request.options.text_scale = state_.text_scale;
         request.options.reduced_motion = state_.reduced_motion;
@@ -166,13 +172,41 @@ class Player final : public Clock, public Sink {
         return request;
     }
 
-    /// Gives the film the window's size; true when it was another one.
-    bool fit_window() {
+    /// Gives the film the window's size; true when it was another one. Not while the window is being pulled:
+    /// for each shape of frame the labels are placed anew.
+    bool fit_window(double now_s) {
         const FrameSize size = film_size(window_, state_.picture_scale);
+        if (size != wanted_size_) {
+            wanted_size_ = size;
+            wanted_since_s_ = now_s;
+        }
         const bool minimised = window_.size_px().shorter_px() == 0;
-        if (minimised || size == renderer_.size()) return false;
+        if (minimised || size == renderer_.size() || now_s - wanted_since_s_ < settle_s) return false;
         if (auto resized = renderer_.resize(size); !resized) failure_ = resized.error();
         return true;
+    }
+
+    /// The picture's place in the window: all of it, or as much as the picture's shape allows.
+    Shown::Area picture_area() const {
+        const FrameSize window = window_.size(), film = renderer_.size();
+        const float width = static_cast<float>(window.width_px),
+                    height = static_cast<float>(window.height_px);
+        if (film == film_size(window_, state_.picture_scale)) return {0, 0, width, height};
+        const float scale =
+            std::min(width / static_cast<float>(film.width_px), height / static_cast<float>(film.height_px));
+        const float w = scale * static_cast<float>(film.width_px),
+                    h = scale * static_cast<float>(film.height_px);
+        return {(width - w) / 2, (height - h) / 2, w, h};
+    }
+
+    void present_film() {
+        const FrameSize pixels = window_.size_px(), window = window_.size();
+        if (pixels.shorter_px() == 0 || window.shorter_px() == 0) return;
+        const float scale = static_cast<float>(pixels.width_px) / static_cast<float>(window.width_px);
+        const auto scaled = [&](float points) { return static_cast<int>(std::lround(points * scale)); };
+        const Shown::Area& area = shown_.area;
+        present(renderer_.film(), pixels.width_px, pixels.height_px,
+                {scaled(area.x), scaled(area.y), scaled(area.width), scaled(area.height)}, letterbox_colour);
     }
 
     /// 1 while somebody moves or the film stands, then fading to 0.
@@ -187,6 +221,8 @@ class Player final : public Clock, public Sink {
     void draw_controls() {
         const Gui gui{show_, timeline_, context_.style(), shown_, state_};
         const float alpha = controls_alpha();
+        controls_cover_ = alpha > 0.5F;
+        if (controls_cover_) draw_caption(gui);
         if (alpha > 0.01F) {
             ImGui::PushStyleVar(ImGuiStyleVar_Alpha, alpha);
             timeline_box_ = draw_bar(gui);
@@ -206,11 +242,8 @@ class Player final : public Clock, public Sink {
     void redraw() {
         if (auto scaled = context_.set_scale(gui_scale(window_, state_.text_scale)); !scaled)
             failure_ = scaled.error();
-        if (state_.still_wanted) save_still();
-        const FrameSize size = window_.size_px();
-        if (size.shorter_px() > 0)
-            present(renderer_.film(), size.width_px, size.height_px, {0, 0, size.width_px, size.height_px},
-                    letterbox_colour);
+        if (state_.still_wanted && drawn_ && drawn_->options.layers == state_.layers) save_still();
+        present_film();
         context_.begin_frame();
         draw_controls();
         context_.end_frame();
@@ -261,8 +294,11 @@ class Player final : public Clock, public Sink {
     Shown shown_;
     MapMouse mouse_;
     WindowBox timeline_box_{};
+    bool controls_cover_ = false; ///< The bar lies over the film's captions.
     std::string last_still_;
     std::optional<FrameRequest> drawn_;
+    FrameSize wanted_size_;
+    double wanted_since_s_ = 0;
     std::optional<Error> failure_;
 };
 

@@ -51,7 +51,21 @@ struct Shown {
     Moment moment;       ///< Of the script at the show time; its camera is the film's.
     CameraPose camera;   ///< The one drawn: the film's, or the viewer's.
     FrameSize film_size; ///< Pixels of the film's picture.
-    double now_s = 0;    ///< Steady clock.
+    /// Where the picture is in the window, in the window's coordinates: all of it, except while it is being
+    /// resized.
+    struct Area {
+        float x = 0, y = 0, width = 1, height = 1;
+    } area;
+    double now_s = 0; ///< Steady clock.
+
+    glm::vec2 film_from_window(glm::vec2 point) const {
+        return {(point.x - area.x) * static_cast<float>(film_size.width_px) / area.width,
+                (point.y - area.y) * static_cast<float>(film_size.height_px) / area.height};
+    }
+    glm::vec2 window_from_film(glm::vec2 pixel) const {
+        return {area.x + pixel.x * area.width / static_cast<float>(film_size.width_px),
+                area.y + pixel.y * area.height / static_cast<float>(film_size.height_px)};
+    }
 };
 
 } // namespace bagration

@@ -23,7 +23,7 @@ MODULES = {
                  "terrain", "terrain/geo"},
     "app": {"app/player", "renderer", "renderer/gl", "renderer/scene", "renderer/text", "campaign", "campaign/control",
             "terrain", "terrain/geo", "terrain/bake"},
-    "app/player": {"renderer", "renderer/gl", "renderer/scene", "campaign", "campaign/control", "terrain",
+    "app/player": {"renderer", "renderer/gl", "renderer/scene", "renderer/text", "campaign", "campaign/control", "terrain",
                    "terrain/geo"},
 }
 

@@ -44,7 +44,7 @@ class Player:
         self.state_file = os.path.join(folder, "state.jsonl")
         self.process = subprocess.Popen(
             [program, "play", "--paused", "--size", "%dx%d" % SIZE, "--lang", "en", "--pack", pack,
-             "--state-file", self.state_file, "--still-folder", folder], env=display.environment)
+             "--state-file", self.state_file, "--still-dir", folder], env=display.environment)
 
     def state(self):
         try:
