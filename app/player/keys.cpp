@@ -66,8 +66,8 @@ constexpr std::array bindings{
     KeyBinding{fullscreen, KeyGroup::program, "F", NamedKey::none, "fF", false, "full screen", "Vollbild"},
     KeyBinding{still, KeyGroup::program, "S", NamedKey::none, "sS", false, "save this picture as PNG",
                "dieses Bild als PNG sichern"},
-    KeyBinding{leave, KeyGroup::program, "Esc", NamedKey::escape, "", false,
-               "close a panel, leave full screen, quit", "Fenster schließen, Vollbild verlassen, beenden"},
+    KeyBinding{leave, KeyGroup::program, "Esc", NamedKey::escape, "", false, "close, leave full screen, quit",
+               "schließen, Vollbild aus, beenden"},
     KeyBinding{quit, KeyGroup::program, "Q", NamedKey::none, "qQ", false, "quit", "beenden"},
 };
 
