@@ -76,14 +76,17 @@ int report_interruption(const ExportPlan& plan, const ExportResult& result, cons
 
 int run_export(const ExportCommand& command, const AppContext& context) {
     if (const auto checked = check_export(command); !checked) return context.report(checked.error());
+    // The campaign alone is quick to load: what is wrong with the orders is said before the rest is.
+    const auto campaign = open_campaign(command.data, context);
+    if (!campaign) return context.report(campaign.error());
+    const Script script(**campaign);
+    const auto plan = plan_export(command, **campaign, script);
+    if (!plan) return context.report(plan.error());
+    if (command.selection.to && *command.selection.to > script.duration())
+        context.warn("--to lies beyond the end of the film, which lasts " + to_string(script.duration()));
+    if (command.dry_run) return report_dry_run(command, *plan, context);
     const auto show = open_show(command.data, context);
     if (!show) return context.report(show.error());
-    const auto plan = plan_export(command, *show);
-    if (!plan) return context.report(plan.error());
-    if (command.selection.to && *command.selection.to > show->script.duration())
-        context.warn("--to lies beyond the end of the film, which lasts " +
-                     to_string(show->script.duration()));
-    if (command.dry_run) return report_dry_run(command, *plan, context);
 
     ExportOrders orders{command.resume, command.overwrite, command.manifest, {}};
     if (plan->is_sequence() || !command.manifest.empty()) {

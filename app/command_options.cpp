@@ -1,6 +1,7 @@
 #include "app/command_options.hpp"
 
 #include "app/parse_values.hpp"
+#include "renderer/encoder_presets.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -119,6 +120,16 @@ void add_play(CLI::App& parser, AllCommands& commands) {
     add_path(command, "--state-file", play.state_file, "Write the player's state there as JSON lines");
 }
 
+std::string preset_list() {
+    std::string list = "\n\nPresets:\n  png          PNG frames, every value as drawn";
+    for (const EncoderPreset& preset : encoder_presets()) {
+        const std::string name(preset.name);
+        list += "\n  " + name + std::string(name.size() < 13 ? 13 - name.size() : 1, ' ') +
+                std::string(preset.purpose) + " (" + std::string(preset.extension) + ")";
+    }
+    return list;
+}
+
 void add_export(CLI::App& parser, AllCommands& commands) {
     ExportCommand& film = commands.export_film;
     CLI::App& command = add_command(
@@ -127,11 +138,12 @@ void add_export(CLI::App& parser, AllCommands& commands) {
         "  bagration export -o act1.mp4 --size 1280x720 --fps 25 --from 0:30 --to 1:00\n"
         "  bagration export -o frames/frame_####.png --frames 0..250 --resume\n"
         "  bagration export -o frames/frame_####.png --shard 2/8\n"
-        "  bagration export -o film.mp4 --captions file --lang en   (writes film.en.srt and film.en.vtt)");
+        "  bagration export -o film.mp4 --captions file --lang en   (writes film.en.srt and film.en.vtt)" +
+            preset_list());
     add_data_options(command, film.data);
     add_path(command, "-o,--output", film.output,
              "film.mp4, .mov, .mkv, or frame_####.png (the frame's number)");
-    command.add_option("--preset", film.preset, "Encoding [by the file's extension]; unknown names list all")
+    command.add_option("--preset", film.preset, "Encoding, see below [by the file's extension]")
         ->type_name("NAME");
     add_picture_options(command, film.picture);
     add_value(command, "--fps", film.rate, parse_rate, "RATE",

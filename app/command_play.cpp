@@ -16,7 +16,7 @@ Expected<std::optional<ShowTime>> chosen_start(const PlayCommand& command, const
     if (command.at) return std::optional(show.script.show_time_of(*command.at));
     if (command.time) return command.time;
     if (command.chapter.empty()) return std::optional<ShowTime>();
-    const auto chapters = named_chapters(show);
+    const auto chapters = named_chapters(*show.campaign, show.script);
     const auto chapter = chapter_named(command.chapter, chapters);
     if (!chapter) return tl::unexpected<Error>(chapter.error());
     return std::optional(chapter->begin);

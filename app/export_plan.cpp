@@ -99,12 +99,13 @@ Expected<void> check_export(const ExportCommand& command) {
     return check_output(command.output, *encoder ? OutputKind::film : OutputKind::png, command.overwrite);
 }
 
-Expected<ExportPlan> plan_export(const ExportCommand& command, const Show& show) {
+Expected<ExportPlan> plan_export(const ExportCommand& command, const Campaign& campaign,
+                                 const Script& script) {
     if (auto checked = check_export(command); !checked) return tl::unexpected<Error>(checked.error());
-    const auto language = chosen_language(command.picture.language, *show.campaign);
+    const auto language = chosen_language(command.picture.language, campaign);
     if (!language) return tl::unexpected<Error>(language.error());
-    const std::vector<NamedSpan> chapters = named_chapters(show);
-    const auto range = select_frames(command.selection, {show.script.duration(), command.rate, chapters});
+    const std::vector<NamedSpan> chapters = named_chapters(campaign, script);
+    const auto range = select_frames(command.selection, {script.duration(), command.rate, chapters});
     if (!range) return tl::unexpected<Error>(range.error());
 
     ExportPlan plan;

@@ -27,7 +27,8 @@ struct ExportPlan {
 };
 
 /// Errors: usage (preset, size, range, language), output (unwritable).
-Expected<ExportPlan> plan_export(const ExportCommand& command, const Show& show);
+Expected<ExportPlan> plan_export(const ExportCommand& command, const Campaign& campaign,
+                                 const Script& script);
 
 /// The checks that need no campaign: preset, extension, size, options that exclude one another.
 Expected<void> check_export(const ExportCommand& command);

@@ -73,11 +73,11 @@ Expected<Show> open_show(const DataArguments& data, const AppContext& context) {
     return show;
 }
 
-std::vector<NamedSpan> named_chapters(const Show& show) {
+std::vector<NamedSpan> named_chapters(const Campaign& campaign, const Script& script) {
     std::vector<NamedSpan> chapters;
-    for (const ChapterSpan& span : show.script.chapters())
+    for (const ChapterSpan& span : script.chapters())
         chapters.push_back(
-            {show.campaign->chapters[static_cast<std::size_t>(span.chapter)].id, span.begin, span.end});
+            {campaign.chapters[static_cast<std::size_t>(span.chapter)].id, span.begin, span.end});
     return chapters;
 }
 

@@ -22,7 +22,7 @@ void print_findings(const std::vector<Diagnostic>& findings, const AppContext& c
 std::string count_of(const std::vector<Diagnostic>& findings);
 
 /// The film's chapters by their ids.
-std::vector<NamedSpan> named_chapters(const Show& show);
+std::vector<NamedSpan> named_chapters(const Campaign& campaign, const Script& script);
 
 /// Error (usage) when the campaign has no texts of this language; empty = the default language.
 Expected<std::string> chosen_language(const std::string& wanted, const Campaign& campaign);
