@@ -28,6 +28,7 @@ class AreaField {
     /// Cells whose phi an area can change.
     struct Box {
         int i0 = 0, j0 = 0, width = 0, height = 0;
+        bool contains(int i, int j) const { return i >= i0 && j >= j0 && i < i0 + width && j < j0 + height; }
     };
     const Box& box(const Active& active) const { return areas_[static_cast<std::size_t>(active.area)].box; }
     /// phi of a cell within the area's box after the area has had its say.

@@ -18,10 +18,12 @@ constexpr float retreat_from_m = 10'000, retreat_full_m = 20'000;
 /// ... unless a place or an area says so too, within this time and distance.
 constexpr double loss_reach_m = 70'000;
 constexpr double loss_days = 6;
+/// Ground this far behind both fronts needs no such care.
+constexpr float nobodys_business_m = 150'000;
 
 /// A front slower than the first number stands, faster than the second it moves; it takes some days to get
 /// from one to the other.
-constexpr float standing_m_per_day = 100, moving_m_per_day = 600;
+constexpr float standing_speed = 100, moving_speed = 600; ///< Metres per day.
 constexpr double easing_days = 2;
 
 /// Places that the positive bloc lost, and areas that the negative bloc holds: where the front may go back.
@@ -131,6 +133,8 @@ BaseField BaseField::build(const Campaign& campaign, const GroundMask& ground) {
                     const std::size_t c = ground.fine.index(i, j);
                     const float held = static_cast<float>(before[c]) * step_m;
                     float said = static_cast<float>(now[c]) * step_m;
+                    if (held * said > 0 && std::min(std::fabs(held), std::fabs(said)) > nobodys_business_m)
+                        continue;
                     const float unknown = foreign.empty() ? 0 : coarse_at_fine(ground.coarse, foreign, i, j);
                     if (unknown > 0) {
                         std::size_t next = k + 1;
@@ -194,16 +198,14 @@ float BaseField::mobility(const Motion& motion, std::size_t cell) const {
     for (int k = 0; k < motion.count; ++k) {
         const Motion::Interval& interval = motion.intervals[static_cast<std::size_t>(k)];
         const float moved = std::fabs(at(interval.b, cell) - at(interval.a, cell));
-        lowest = std::min(lowest, smooth_step(standing_m_per_day, moving_m_per_day, moved / interval.days) +
-                                      interval.ease);
+        lowest = std::min(lowest,
+                          smooth_step(standing_speed, moving_speed, moved / interval.days) + interval.ease);
     }
     return lowest;
 }
 
-float BaseField::mobility(const Motion& motion, PlanePoint point) const {
-    const int i = std::clamp(static_cast<int>(std::lround(frame_.column(point))), 0, frame_.width - 1);
-    const int j = std::clamp(static_cast<int>(std::lround(frame_.row(point))), 0, frame_.height - 1);
-    return mobility(motion, frame_.index(i, j));
+float BaseField::standing_m_per_day() {
+    return standing_speed;
 }
 
 float BaseField::sample(int key, PlanePoint point) const {

@@ -39,7 +39,8 @@ class BaseField {
     Motion motion_at(CampaignTime time) const;
     /// 0 where the front stands around the instant, 1 where it moves, and between while it starts or stops.
     float mobility(const Motion& motion, std::size_t cell) const;
-    float mobility(const Motion& motion, PlanePoint point) const;
+    /// Metres per day below which a front stands.
+    static float standing_m_per_day();
     /// Bilinear.
     float sample(int key, PlanePoint point) const;
     float sample(PlanePoint point, CampaignTime time) const;

@@ -72,14 +72,14 @@ class ByteReader {
         rest_.remove_prefix(values.size() * sizeof(T));
         return true;
     }
-    bool get_text(std::string& text) {
+    /// A view into the bytes.
+    bool get_text(std::string_view& text) {
         std::uint64_t count = 0;
         if (!get(count) || count > rest_.size()) return false;
-        text.assign(rest_.substr(0, static_cast<std::size_t>(count)));
+        text = rest_.substr(0, static_cast<std::size_t>(count));
         rest_.remove_prefix(static_cast<std::size_t>(count));
         return true;
     }
-    std::string_view rest() const { return rest_; }
 
   private:
     std::string_view rest_;

@@ -20,7 +20,8 @@ namespace bagration {
 /// phi is clamped to this range: further from the front only the sign matters.
 inline constexpr double phi_range_m = 60'000;
 
-/// What the field needs to know of the ground. Distance does not cross the sea.
+/// What the field needs to know of the ground. Distance does not cross the sea. The field keeps the function
+/// for its queries: what it refers to must outlive the field. It is called from several threads at once.
 struct GroundQuery {
     std::function<bool(PlanePoint)> is_sea;
 };

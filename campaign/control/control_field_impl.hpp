@@ -16,6 +16,9 @@ struct ControlField::Impl {
     std::vector<int> told_in_tile;  ///< Number of told cells per tile.
     std::vector<Diagnostic> conflicts;
 
+    /// Everything but campaign, ground and times, for the cache.
+    std::string packed() const;
+    bool unpack(const std::string& bytes);
     void count_told();
     SliceBracket bracket(double minutes) const;
 };

@@ -72,6 +72,30 @@ EvidenceAtTracks::EvidenceAtTracks(const Campaign& campaign, const GroundMask& g
     }
 }
 
+float EvidenceAtTracks::unheld_m(const PlaceTrack& track, const KeyBracket& bracket, const Motion& motion,
+                                 const LearnedField& learned,
+                                 std::span<const AreaField::Active> active) const {
+    const GridFrame& grid = base_.frame();
+    const double column = std::clamp(grid.column(track.point), 0.0, grid.width - 1.001);
+    const double row = std::clamp(grid.row(track.point), 0.0, grid.height - 1.001);
+    const int i0 = static_cast<int>(column), j0 = static_cast<int>(row);
+    const float u = static_cast<float>(column - i0), v = static_cast<float>(row - j0);
+    float sum = 0;
+    for (int b = 0; b < 2; ++b)
+        for (int a = 0; a < 2; ++a) {
+            const int i = i0 + a, j = j0 + b;
+            const std::size_t cell = grid.index(i, j);
+            float phi =
+                base_.at(bracket.a, cell) * (1 - bracket.weight) + base_.at(bracket.b, cell) * bracket.weight;
+            const float shift = learned.at(i, j);
+            if (shift != 0) phi += shift * base_.mobility(motion, cell);
+            for (const AreaField::Active& area : active)
+                if (areas_.box(area).contains(i, j)) phi = areas_.applied(area, i, j, phi);
+            sum += phi * (a == 0 ? 1 - u : u) * (b == 0 ? 1 - v : v);
+        }
+    return sum;
+}
+
 CorrectionSet EvidenceAtTracks::correct(const std::vector<std::uint8_t>& withheld) const {
     const std::size_t count = tracks_.size();
     const auto is_withheld = [&](int track) {
@@ -93,20 +117,13 @@ CorrectionSet EvidenceAtTracks::correct(const std::vector<std::uint8_t>& withhel
             const auto active = areas_.active_at(time);
             const Motion motion = base_.motion_at(time);
             SliceCorrections& mine = set.slices[slice];
-            for (const ResidualModel::Share& share : model.shares_at(days_between(campaign_.start, time)))
-                mine.learned.push_back({share.track, share.shift_m, ResidualModel::reach_m()});
+            mine.learned = model.shares_at(days_between(campaign_.start, time));
+            const LearnedField learned(base_.frame(), mine.learned, patches_);
+            const KeyBracket bracket = base_.bracket_at(time);
             std::vector<float>& phi = set.phi_m[slice];
             phi.resize(count);
-            for (std::size_t t = 0; t < count; ++t) {
-                const PlanePoint point = tracks_[t].point;
-                float shift = 0;
-                for (const Shift& share : mine.learned)
-                    shift += share.shift_m *
-                             kernel(patches_[static_cast<std::size_t>(share.track)].distance_m(point) /
-                                    share.reach_m);
-                if (shift != 0) shift *= base_.mobility(motion, point);
-                phi[t] = areas_.applied(active, point, base_.sample(point, time) + shift);
-            }
+            for (std::size_t t = 0; t < count; ++t)
+                phi[t] = unheld_m(tracks_[t], bracket, motion, learned, active);
         }
     });
 

@@ -3,8 +3,10 @@
 // resort for towns that no shift of the front can give to whom they belonged.
 #include "campaign/control/area_field.hpp"
 #include "campaign/control/base_field.hpp"
+#include "campaign/control/learned_field.hpp"
 #include "campaign/control/overland_kernel.hpp"
 #include "campaign/control/place_tracks.hpp"
+#include "campaign/control/residual_model.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -29,8 +31,8 @@ struct Foothold {
 
 /// The corrections of one slice.
 struct SliceCorrections {
-    std::vector<Shift>
-        learned; ///< From the traces' errors; before the areas, and weighted by the base's mobility.
+    /// Shifts learned from the traces' errors: before the areas, weighted by the base's mobility.
+    std::vector<ResidualModel::Share> learned;
     std::vector<Shift> held; ///< After the areas.
     std::vector<Foothold> footholds;
 };
@@ -57,6 +59,10 @@ class EvidenceAtTracks {
     CorrectionSet correct(const std::vector<std::uint8_t>& withheld = {}) const;
 
   private:
+    /// phi at a track from traces, learned shifts and areas, as the grid will have it there.
+    float unheld_m(const PlaceTrack& track, const KeyBracket& bracket, const Motion& motion,
+                   const LearnedField& learned, std::span<const AreaField::Active> active) const;
+
     const Campaign& campaign_;
     const BaseField& base_;
     const AreaField& areas_;

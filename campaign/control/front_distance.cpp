@@ -14,6 +14,7 @@ constexpr double coarse_reach_m =
 constexpr double fine_reach_m = 12'000;
 constexpr float exact_until_m = 6'000, coarse_from_m = 11'000;
 constexpr int max_sweep_rounds = 8;
+constexpr float settled_m = 30; ///< Smaller gains are not passed on.
 
 PlaneVector direction(PlanePoint from, PlanePoint to) {
     const PlaneVector v = to - from;
@@ -49,7 +50,7 @@ bool sweep(const GroundMask& ground, Flood& flood, bool east, bool north) {
             if (low >= farthest_front_m || low >= flood.distance[k]) continue;
             const float gap = std::fabs(a - b);
             const float d = gap >= h ? low + h : 0.5f * (a + b + std::sqrt(2 * h * h - gap * gap));
-            if (d >= flood.distance[k] - 1) continue;
+            if (d >= flood.distance[k] - settled_m) continue;
             const std::size_t source = a <= b ? x : y;
             flood.distance[k] = d;
             flood.side[k] = flood.side[source];
@@ -60,19 +61,7 @@ bool sweep(const GroundMask& ground, Flood& flood, bool east, bool north) {
     return changed;
 }
 
-Flood flooded(const GroundMask& ground, const std::vector<FrontSection>& sections) {
-    const NearFront near = near_front(ground.coarse, sections, coarse_reach_m);
-    const std::size_t size = ground.coarse.size();
-    Flood flood{std::vector<float>(size, farthest_front_m), std::vector<std::int8_t>(size, 0),
-                std::vector<std::uint8_t>(size, 0), std::vector<std::uint8_t>(size, 0)};
-    for (std::size_t k = 0; k < size; ++k) {
-        const float d = near.signed_m[k];
-        if (!ground.coarse_land[k] || std::fabs(d) >= farthest_front_m) continue;
-        flood.distance[k] = std::fabs(d);
-        flood.side[k] = static_cast<std::int8_t>(d < 0 ? -1 : 1);
-        flood.own[k] = near.own[k];
-        flood.fixed[k] = 1;
-    }
+void sweep_until_settled(const GroundMask& ground, Flood& flood) {
     for (int round = 0; round < max_sweep_rounds; ++round) {
         bool changed = sweep(ground, flood, true, true);
         changed |= sweep(ground, flood, false, true);
@@ -80,7 +69,20 @@ Flood flooded(const GroundMask& ground, const std::vector<FrontSection>& section
         changed |= sweep(ground, flood, true, false);
         if (!changed) break;
     }
-    return flood;
+}
+
+/// Starts (or, with sections that were not known before, renews) the flood from both banks of the sections.
+void flood_from(const GroundMask& ground, const std::vector<FrontSection>& sections, Flood& flood) {
+    const NearFront near = near_front(ground.coarse, sections, coarse_reach_m);
+    for (std::size_t k = 0; k < near.signed_m.size(); ++k) {
+        const float d = near.signed_m[k];
+        if (!ground.coarse_land[k] || std::fabs(d) >= flood.distance[k]) continue;
+        flood.distance[k] = std::fabs(d);
+        flood.side[k] = static_cast<std::int8_t>(d < 0 ? -1 : 1);
+        flood.own[k] = near.own[k];
+        flood.fixed[k] = 1;
+    }
+    sweep_until_settled(ground, flood);
 }
 
 /// Ground further from every front than the flood goes, and islands, take the side of the nearest ground that
@@ -198,12 +200,14 @@ NearFront near_front(const GridFrame& frame, const std::vector<FrontSection>& se
 }
 
 FrontDistance front_distance(const GroundMask& ground, std::vector<FrontSection>& sections) {
-    Flood flood = flooded(ground, sections);
-    std::vector<FrontSection> meetings = meeting_lines(ground, flood);
+    const std::size_t size = ground.coarse.size();
+    Flood flood{std::vector<float>(size, farthest_front_m), std::vector<std::int8_t>(size, 0),
+                std::vector<std::uint8_t>(size, 0), std::vector<std::uint8_t>(size, 0)};
+    flood_from(ground, sections, flood);
+    const std::vector<FrontSection> meetings = meeting_lines(ground, flood);
     if (!meetings.empty()) {
-        for (FrontSection& line : meetings)
-            sections.push_back(std::move(line));
-        flood = flooded(ground, sections);
+        flood_from(ground, meetings, flood);
+        sections.insert(sections.end(), meetings.begin(), meetings.end());
     }
     settle_unreached(ground, flood);
     FrontDistance out;

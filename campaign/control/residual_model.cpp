@@ -6,14 +6,14 @@
 namespace bagration {
 namespace {
 
-constexpr double space_m = 38'000; ///< Scale of the kernel in space ...
-constexpr double time_days = 14;   ///< ... and its end in time.
-constexpr double trace_error_m = 15'000;
+constexpr double space_m = 52'000; ///< Scale of the kernel in space ...
+constexpr double time_days = 45;   ///< ... and its end in time.
+constexpr double trace_error_m = 25'000;
 constexpr double place_error_m = 3'000;
 constexpr double speed_m_per_day = 4'000; ///< What a day of tolerance means on the ground.
 /// Errors beyond this are not errors of the trace but another story: a town held far behind, or a wrong date.
-constexpr float largest_m = 70'000;
-constexpr double suspicious_m = 12'000;
+constexpr float largest_m = 100'000;
+constexpr double suspicious_m = 25'000;
 constexpr int reweightings = 4;
 
 double in_time(double days) {

@@ -11,6 +11,15 @@ namespace {
 
 /// Slices are made in batches, so that the memory in flight stays small.
 constexpr int batch_size = 16;
+/// No sum of learned shifts is larger than this.
+constexpr float largest_learned_m = 100'000;
+
+/// What all tiles of a slice share.
+struct Instant {
+    std::vector<AreaField::Active> active;
+    Motion motion;
+    LearnedField learned;
+};
 
 struct TileBox {
     int i0 = 0, j0 = 0;
@@ -23,12 +32,13 @@ struct Recipe {
     float weight = 0;
     bool standing = false; ///< The tile is the same in both key days: the weight does not matter.
     int constant = 0;      ///< -1, +1: out of the range of phi in both key days.
-    std::vector<Shift> learned, held;
+    bool learning = false; ///< Learned shifts reach the tile, and its front moves.
+    std::vector<Shift> held;
     std::vector<Foothold> footholds;
     std::vector<AreaField::Active> areas;
 
     bool same_as(const Recipe& other) const {
-        if (!learned.empty() || !other.learned.empty()) return false; // Mobility changes with time as well.
+        if (learning || other.learning) return false; // Mobility changes with time as well.
         const bool same_base = constant != 0 ? constant == other.constant
                                              : a == other.a && b == other.b && other.constant == 0 &&
                                                    (weight == other.weight || (standing && other.standing));
@@ -60,44 +70,55 @@ class Baker {
         return {i0, j0, {base_.frame().point(i0, j0), base_.frame().point(i0 + last, j0 + last)}};
     }
 
-    /// Which tiles of the key days are out of range, and which are as on the key day before.
+    /// Which tiles of the key days are out of range, and how much each moves from one key day to the next.
     void survey_keys() {
         const std::size_t tiles = static_cast<std::size_t>(store_.tile_count());
         key_constant_.assign(tiles * static_cast<std::size_t>(base_.key_count()), 0);
-        key_same_.assign(key_constant_.size(), 0);
+        largest_move_.assign(key_constant_.size(), 0);
         parallel_for(base_.key_count(), [&](int begin, int end) {
             for (int key = begin; key < end; ++key)
                 for (int tile = 0; tile < store_.tile_count(); ++tile) {
                     const TileBox box = box_of(tile);
-                    bool same = key > 0;
+                    float moved = 0;
                     float low = 1e9f, high = -1e9f;
                     for (int j = box.j0; j < box.j0 + control_tile_cells; ++j)
                         for (int i = box.i0; i < box.i0 + control_tile_cells; ++i) {
                             const std::size_t cell = base_.frame().index(i, j);
                             const float value = base_.at(key, cell);
                             low = std::min(low, value), high = std::max(high, value);
-                            same = same && value == base_.at(key - 1, cell);
+                            if (key > 0) moved = std::max(moved, std::fabs(value - base_.at(key - 1, cell)));
                         }
                     const float range = static_cast<float>(phi_range_m);
                     key_constant_[key_tile(key, tile)] = static_cast<std::int8_t>(low >= range     ? 1
                                                                                   : high <= -range ? -1
                                                                                                    : 0);
-                    key_same_[key_tile(key, tile)] = same;
+                    largest_move_[key_tile(key, tile)] = moved;
                 }
         });
+    }
+    /// True when the base stands all over the tile around an instant: learned shifts count for nothing there.
+    bool stands(const Motion& motion, int tile) const {
+        for (int k = 0; k < motion.count; ++k) {
+            const Motion::Interval& interval = motion.intervals[static_cast<std::size_t>(k)];
+            if (interval.ease <= 0 &&
+                largest_move_[key_tile(interval.b, tile)] <= interval.days * BaseField::standing_m_per_day())
+                return true;
+        }
+        return false;
     }
     std::size_t key_tile(int key, int tile) const {
         return static_cast<std::size_t>(key) * static_cast<std::size_t>(store_.tile_count()) +
                static_cast<std::size_t>(tile);
     }
 
-    Recipe recipe(int slice, int tile, const std::vector<AreaField::Active>& active) const {
+    Recipe recipe(int slice, int tile, const Instant& instant) const {
+        const auto& [active, motion, learned] = instant;
         const SliceCorrections& all = evidence_.corrections[static_cast<std::size_t>(slice)];
         const TileBox box = box_of(tile);
         Recipe r;
         const KeyBracket bracket = base_.bracket_at(times_[static_cast<std::size_t>(slice)]);
         r.a = bracket.a, r.b = bracket.b, r.weight = bracket.weight;
-        r.standing = r.a == r.b || key_same_[key_tile(r.b, tile)];
+        r.standing = r.a == r.b || largest_move_[key_tile(r.b, tile)] <= 0;
         const int sign = key_constant_[key_tile(r.a, tile)];
         if (sign == key_constant_[key_tile(r.b, tile)]) r.constant = sign;
         const auto near = [&](int track, double reach_m) {
@@ -109,8 +130,8 @@ class Baker {
                 if (near(shift.track, static_cast<double>(shift.reach_m * kernel_end))) to.push_back(shift);
         };
         pick(all.held, r.held);
-        // Learned shifts cannot reach where the base is out of range and nothing moves it back in.
-        pick(all.learned, r.learned);
+        r.learning =
+            !stands(motion, tile) && learned.reaches(box.i0, box.j0, control_tile_cells, control_tile_cells);
         for (const Foothold& foothold : all.footholds)
             if (near(foothold.track, phi_range_m)) r.footholds.push_back(foothold);
         for (const AreaField::Active& area : active) {
@@ -119,17 +140,16 @@ class Baker {
                 b.j0 < box.j0 + control_tile_cells && b.j0 + b.height > box.j0)
                 r.areas.push_back(area);
         }
-        if (r.constant != 0 && far_from_everything(r, box)) r.learned.clear(), r.held.clear();
+        if (r.constant != 0 && far_from_everything(r, box)) r.learning = false, r.held.clear();
         return r;
     }
 
     /// True when the shifts together cannot bring an out-of-range tile back into range.
     bool far_from_everything(const Recipe& r, const TileBox& box) const {
         if (!r.areas.empty() || !r.footholds.empty()) return false;
-        float largest = 0;
-        for (const auto* shifts : {&r.learned, &r.held})
-            for (const Shift& shift : *shifts)
-                largest += std::fabs(shift.shift_m);
+        float largest = r.learning ? largest_learned_m : 0;
+        for (const Shift& shift : r.held)
+            largest += std::fabs(shift.shift_m);
         const std::size_t middle =
             base_.frame().index(box.i0 + control_tile_cells / 2, box.j0 + control_tile_cells / 2);
         const float half_diagonal = static_cast<float>(control_tile_cells * base_.frame().cell_m * 0.75);
@@ -139,13 +159,17 @@ class Baker {
 
     void bake_batch(int first, int end) {
         const int tiles = store_.tile_count();
-        std::vector<std::vector<AreaField::Active>> active;
-        std::vector<Motion> motion;
-        for (int slice = std::max(0, first - 1); slice < end; ++slice)
-            active.push_back(evidence_.areas.active_at(times_[static_cast<std::size_t>(slice)]));
-        for (int slice = first; slice < end; ++slice)
-            motion.push_back(base_.motion_at(times_[static_cast<std::size_t>(slice)]));
-        const std::size_t offset = first > 0 ? 1 : 0;
+        const int earliest = std::max(0, first - 1);
+        std::vector<std::optional<Instant>> instants(static_cast<std::size_t>(end - earliest));
+        parallel_for(end - earliest, [&](int begin, int stop) {
+            for (int k = begin; k < stop; ++k) {
+                const CampaignTime time = times_[static_cast<std::size_t>(earliest + k)];
+                const SliceCorrections& all = evidence_.corrections[static_cast<std::size_t>(earliest + k)];
+                instants[static_cast<std::size_t>(k)] =
+                    Instant{evidence_.areas.active_at(time), base_.motion_at(time),
+                            LearnedField(base_.frame(), all.learned, evidence_.patches)};
+            }
+        });
         // Per tile the slices in order, so that a tile that stays the same is only compared.
         std::vector<std::vector<std::optional<PhiTile>>> made(static_cast<std::size_t>(tiles));
         parallel_for(tiles, [&](int begin, int stop) {
@@ -153,11 +177,12 @@ class Baker {
                 auto& mine = made[static_cast<std::size_t>(tile)];
                 mine.resize(static_cast<std::size_t>(end - first));
                 std::optional<Recipe> before;
-                if (first > 0) before = recipe(first - 1, tile, active[0]);
+                if (first > 0) before = recipe(first - 1, tile, *instants[0]);
                 for (int slice = first; slice < end; ++slice) {
                     const std::size_t k = static_cast<std::size_t>(slice - first);
-                    Recipe now = recipe(slice, tile, active[k + offset]);
-                    if (!before || !now.same_as(*before)) bake_tile(now, motion[k], tile, mine[k].emplace());
+                    const Instant& instant = *instants[static_cast<std::size_t>(slice - earliest)];
+                    Recipe now = recipe(slice, tile, instant);
+                    if (!before || !now.same_as(*before)) bake_tile(now, instant, tile, mine[k].emplace());
                     before = std::move(now);
                 }
             }
@@ -173,7 +198,7 @@ class Baker {
             }
     }
 
-    void bake_tile(const Recipe& r, const Motion& motion, int tile, PhiTile& out) const {
+    void bake_tile(const Recipe& r, const Instant& instant, int tile, PhiTile& out) const {
         const GridFrame& grid = base_.frame();
         const TileBox box = box_of(tile);
         std::array<float, control_tile_size> phi;
@@ -186,30 +211,24 @@ class Baker {
             const std::size_t k = grid.index(i, j);
             phi[cell] = base_.at(r.a, k) * (1 - r.weight) + base_.at(r.b, k) * r.weight;
         });
-        const auto add = [&](const std::vector<Shift>& shifts, std::array<float, control_tile_size>& sum) {
-            for (const Shift& shift : shifts) {
-                const OverlandPatch& patch = evidence_.patches[static_cast<std::size_t>(shift.track)];
-                const float scale = 1 / shift.reach_m;
-                each_cell([&](std::size_t cell, int i, int j) {
-                    sum[cell] += shift.shift_m * kernel(patch.distance_m(grid.point(i, j)) * scale);
-                });
-            }
-        };
-        if (!r.learned.empty()) {
-            std::array<float, control_tile_size> learned{};
-            add(r.learned, learned);
+        if (r.learning)
             each_cell([&](std::size_t cell, int i, int j) {
-                phi[cell] += learned[cell] * base_.mobility(motion, grid.index(i, j));
+                const float shift = instant.learned.at(i, j);
+                if (shift != 0) phi[cell] += shift * base_.mobility(instant.motion, grid.index(i, j));
             });
-        }
         for (const AreaField::Active& area : r.areas) {
             const AreaField::Box& b = evidence_.areas.box(area);
             each_cell([&](std::size_t cell, int i, int j) {
-                if (i >= b.i0 && j >= b.j0 && i < b.i0 + b.width && j < b.j0 + b.height)
-                    phi[cell] = evidence_.areas.applied(area, i, j, phi[cell]);
+                if (b.contains(i, j)) phi[cell] = evidence_.areas.applied(area, i, j, phi[cell]);
             });
         }
-        add(r.held, phi);
+        for (const Shift& shift : r.held) {
+            const OverlandPatch& patch = evidence_.patches[static_cast<std::size_t>(shift.track)];
+            const float scale = 1 / shift.reach_m;
+            each_cell([&](std::size_t cell, int i, int j) {
+                phi[cell] += shift.shift_m * kernel(patch.distance_m(grid.point(i, j)) * scale);
+            });
+        }
         for (const Foothold& foothold : r.footholds) {
             const OverlandPatch& patch = evidence_.patches[static_cast<std::size_t>(foothold.track)];
             each_cell([&](std::size_t cell, int i, int j) {
@@ -225,7 +244,7 @@ class Baker {
     const std::vector<CampaignTime>& times_;
     TileStore store_;
     std::vector<std::int8_t> key_constant_; ///< Per key day and tile.
-    std::vector<std::uint8_t> key_same_;    ///< As on the key day before.
+    std::vector<float> largest_move_;       ///< Per key day and tile: of phi since the key day before.
 };
 
 } // namespace

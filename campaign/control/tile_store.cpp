@@ -113,7 +113,7 @@ std::string TileStore::packed() const {
     return out.take();
 }
 
-bool TileStore::unpack(const std::string& bytes) {
+bool TileStore::unpack(std::string_view bytes) {
     ByteReader in(bytes);
     if (!in.get(frame_) || !in.get(slice_count_) || !in.get_all(ids_) || !in.get_all(tiles_)) return false;
     if (frame_.width <= 0 || frame_.height <= 0 || slice_count_ <= 0 || tiles_.empty()) return false;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bagration {
@@ -54,7 +55,7 @@ class TileStore {
 
     /// For the cache: everything as bytes, and back. False when the bytes do not fit together.
     std::string packed() const;
-    bool unpack(const std::string& bytes);
+    bool unpack(std::string_view bytes);
 
   private:
     void find_signs();
