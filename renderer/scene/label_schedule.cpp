@@ -91,7 +91,7 @@ std::optional<LabelSchedule> LabelSchedule::from_bytes(std::string_view bytes, s
 
     ByteReader reader(body);
     std::uint32_t version = 0;
-    std::string stored_key;
+    std::string_view stored_key;
     ShowTime duration;
     double fade_s = 0;
     std::uint64_t count = 0;

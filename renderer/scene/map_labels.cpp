@@ -20,7 +20,11 @@ std::string town_text(const Campaign& campaign, const std::string& language, con
     return campaign.has_text(language, key) ? campaign.text(language, key) : place.name;
 }
 
-std::vector<LabelCandidate> candidates(const Show& show, const std::string& language) {
+int mille(double value) {
+    return static_cast<int>(std::lround(1000 * value));
+}
+
+std::vector<LabelCandidate> candidates(const Show& show, const std::string& language, float text_scale) {
     std::vector<LabelCandidate> labels;
     for (const Place& place : show.campaign->places) {
         if (!place.labelled) continue;
@@ -31,6 +35,9 @@ std::vector<LabelCandidate> candidates(const Show& show, const std::string& lang
         label.rank = place.rank;
         label.style = label_style(LabelKind::town, place.rank);
         label.style.text.language = language;
+        label.style.size_u *= text_scale;
+        label.style.halo_u *= text_scale;
+        label.style.marker_radius_u *= text_scale;
         label.anchor = place.point;
         label.height_m = show.terrain->height_m(place.point);
         label.distances = label_distances(LabelKind::town, place.rank);
@@ -82,28 +89,26 @@ std::vector<AtlasText> MapLabels::texts(const Campaign& campaign) {
     return texts;
 }
 
-MapLabels::ScheduleKey MapLabels::key_of(const std::string& language, FrameSize size, double text_scale) {
-    return {language, static_cast<int>(std::lround(1000 * size.aspect())),
-            static_cast<int>(std::lround(1000 * text_scale))};
-}
-
-void MapLabels::prepare(const std::string& language, FrameSize size, double text_scale) {
-    const ScheduleKey key = key_of(language, size, text_scale);
-    if (schedules_.contains(key)) return;
-    if (!languages_.contains(language)) {
-        Language added;
-        added.labels = candidates(*show_, language);
+void MapLabels::prepare(const FrameRequest& request, const std::string& language, FrameSize size) {
+    const double text_scale = request.options.text_scale;
+    const NamesKey key{language, mille(text_scale)};
+    auto known = names_.find(key);
+    if (known == names_.end()) {
+        Names added;
+        added.labels = candidates(*show_, language, static_cast<float>(text_scale));
         for (LabelCandidate& label : added.labels)
             measure_label(*fonts_, label);
-        added.ranges = LabelRanges::solve(added.labels);
-        languages_.emplace(language, std::move(added));
+        known = names_.emplace(key, std::move(added)).first;
     }
-    schedules_.emplace(key, solve(languages_.at(language), size, text_scale));
+    Names& names = known->second;
+    if (request.options.camera && !names.ranges) names.ranges = LabelRanges::solve(names.labels);
+    if (!request.options.camera && !names.by_aspect.contains(mille(size.aspect())))
+        names.by_aspect.emplace(mille(size.aspect()), solve(names, size, text_scale));
 }
 
-LabelSchedule MapLabels::solve(const Language& language, FrameSize size, double text_scale) const {
+LabelSchedule MapLabels::solve(const Names& names, FrameSize size, double text_scale) const {
     LabelScheduleInput input;
-    input.labels = &language.labels;
+    input.labels = &names.labels;
     input.duration = show_->script.duration();
     input.camera_at = [script = &show_->script](ShowTime t) { return script->moment_at(t).camera; };
     input.frame = size;
@@ -121,15 +126,15 @@ LabelSchedule MapLabels::solve(const Language& language, FrameSize size, double 
 void MapLabels::add(FrameScene& scene, const FrameRequest& request, const std::string& language,
                     const TypeSetter& type) const {
     const FrameSize size = scene.camera.size();
-    const Language& known = languages_.at(language);
-    const auto schedule = schedules_.find(key_of(language, size, request.options.text_scale));
-    BAGRATION_EXPECTS(schedule != schedules_.end());
+    const auto known = names_.find({language, mille(request.options.text_scale)});
+    BAGRATION_EXPECTS(known != names_.end());
+    const Names& names = known->second;
     const std::vector<PlacedLabel> placed =
         request.options.camera
-            ? known.ranges.at(known.labels, scene.camera, keep_out_boxes(size, request.options.text_scale))
-            : schedule->second.at(request.time);
+            ? names.ranges->at(names.labels, scene.camera, keep_out_boxes(size, request.options.text_scale))
+            : names.by_aspect.at(mille(size.aspect())).at(request.time);
     for (const PlacedLabel& p : placed)
-        paint_label(scene, known.labels[static_cast<std::size_t>(p.label)], p, type);
+        paint_label(scene, names.labels[static_cast<std::size_t>(p.label)], p, type);
 }
 
 } // namespace bagration

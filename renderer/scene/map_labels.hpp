@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,32 +23,31 @@ class MapLabels {
 
     /// Everything that may be written, in every language, for the atlas.
     static std::vector<AtlasText> texts(const Campaign& campaign);
-    /// Solves the schedule of a language and frame shape, or reads it from the cache, unless it is there
-    /// already.
-    void prepare(const std::string& language, FrameSize size, double text_scale);
+    /// Solves what a request needs and is not there yet: the schedule of a language and frame shape (or reads
+    /// it from the cache), and, for a camera off the tour, the language's ranges.
+    void prepare(const FrameRequest& request, const std::string& language, FrameSize size);
     /// Adds signs and names to scene.map_flat and their report to scene.labels. Only after prepare().
     void add(FrameScene& scene, const FrameRequest& request, const std::string& language,
              const TypeSetter& type) const;
 
   private:
-    struct Language {
-        std::vector<LabelCandidate> labels; ///< Measured.
-        LabelRanges ranges;
-    };
-    /// Schedules depend on the frame's aspect and the text scale, in per mille.
-    struct ScheduleKey {
+    /// The names of a language at a text scale (in per mille).
+    struct NamesKey {
         std::string language;
-        int aspect_mille = 0, scale_mille = 0;
-        friend auto operator<=>(const ScheduleKey&, const ScheduleKey&) = default;
+        int scale_mille = 0;
+        friend auto operator<=>(const NamesKey&, const NamesKey&) = default;
     };
-    static ScheduleKey key_of(const std::string& language, FrameSize size, double text_scale);
-    LabelSchedule solve(const Language& language, FrameSize size, double text_scale) const;
+    struct Names {
+        std::vector<LabelCandidate> labels;     ///< Measured.
+        std::optional<LabelRanges> ranges;      ///< Solved when a camera first leaves the tour.
+        std::map<int, LabelSchedule> by_aspect; ///< Schedules by the frame's aspect in per mille.
+    };
+    LabelSchedule solve(const Names& names, FrameSize size, double text_scale) const;
 
     const Show* show_;
     const FontSet* fonts_;
     std::filesystem::path cache_folder_;
-    std::map<std::string, Language> languages_;
-    std::map<ScheduleKey, LabelSchedule> schedules_;
+    std::map<NamesKey, Names> names_;
 };
 
 } // namespace bagration

@@ -88,7 +88,7 @@ std::vector<glm::vec4> overlay_keep_out(FrameSize size, double text_scale) {
     const float middle = 0.5F * static_cast<float>(size.width_px);
     const glm::vec2 legend = legend_corner(l, 2);
     return {{0, 0, l.safe_min.x + date_width, l.safe_min.y + date_height + 10 * l.unit},
-            {legend.x - 10 * l.unit, legend.y - 10 * l.unit, legend.x + 230 * l.unit,
+            {legend.x - 10 * l.unit, legend.y - 10 * l.unit, legend.x + 340 * l.unit,
              legend.y + 2.6F * legend_line * l.unit},
             {middle - caption_half, l.safe_max.y - caption_height, middle + caption_half,
              static_cast<float>(size.height_px)}};

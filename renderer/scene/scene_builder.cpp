@@ -72,15 +72,11 @@ Expected<SceneBuilder> SceneBuilder::create(const Show& show, const std::filesys
                         std::make_unique<GlyphAtlas>(std::move(*atlas)), cache_folder);
 }
 
-void SceneBuilder::prepare(const std::string& language, FrameSize size, double text_scale) {
-    labels_.prepare(language, size, text_scale);
-}
-
 FrameScene SceneBuilder::build(const FrameRequest& request, FrameSize size) {
     const Campaign& campaign = *show_->campaign;
     const std::string& language =
         request.options.language.empty() ? campaign.default_language : request.options.language;
-    prepare(language, size, request.options.text_scale);
+    labels_.prepare(request, language, size);
 
     const Moment moment = show_->script.moment_at(request.time);
     FrameScene scene(Camera(request.options.camera.value_or(moment.camera), size));

@@ -20,7 +20,6 @@ class SceneBuilder {
 
     /// Solves what `build` needs for this language and frame shape and is not solved yet (label schedules:
     /// seconds at most, then remembered and cached on disk).
-    void prepare(const std::string& language, FrameSize size, double text_scale);
     FrameScene build(const FrameRequest& request, FrameSize size);
 
     const GlyphAtlas& atlas() const { return *atlas_; }

@@ -69,9 +69,9 @@ TEST_CASE("The pockets of the first act are closed lines at their time and gone 
     CHECK_FALSE(pocket_around("1944-06-23T12:00", {30.13, 55.12}));
     CHECK_FALSE(pocket_around("1944-06-29T12:00", {30.13, 55.12}));
 
-    CHECK(pocket_around("1944-06-28T12:00", {29.40, 53.13}));
-    CHECK_FALSE(pocket_around("1944-06-24T12:00", {29.40, 53.13}));
-    CHECK_FALSE(pocket_around("1944-07-01T12:00", {29.40, 53.13}));
+    CHECK(pocket_around("1944-06-28T12:00", {29.24, 53.14}));
+    CHECK_FALSE(pocket_around("1944-06-24T12:00", {29.24, 53.14}));
+    CHECK_FALSE(pocket_around("1944-07-01T12:00", {29.24, 53.14}));
 
     double early = 0, late = 0;
     CHECK(pocket_around("1944-07-04T12:00", {28.25, 53.80}, &early));
