@@ -99,15 +99,18 @@ void SceneBuilder::add_arrows(FrameScene& scene) const {
     for (const ArrowState& state : state_at(campaign, scene.campaign_minutes).arrows) {
         const auto i = static_cast<std::size_t>(state.arrow);
         const Arrow& arrow = campaign.arrows[i];
+        const double full_width_m = drawn_arrow_width_m(arrow, at_1080);
         ArrowDraw draw;
         draw.arrow = state.arrow;
         draw.tip_m = static_cast<float>(along_smoothed(arrow_meshes_[i], arrow.way_points, state.progress_m));
         const double then_m = arrow_progress_m(campaign, arrow, scene.campaign_minutes - recent_minutes);
         draw.tail_m = static_cast<float>(along_smoothed(arrow_meshes_[i], arrow.way_points, then_m));
-        draw.width_m = static_cast<float>(drawn_arrow_width_m(arrow, at_1080));
+        // A young arrow is small all over, rather than a bare head.
+        const double grown = std::clamp(static_cast<double>(draw.tip_m) / (3.0 * full_width_m), 0.3, 1.0);
+        draw.width_m = static_cast<float>(full_width_m * grown);
         draw.activity = static_cast<float>(state.activity);
         draw.fade = static_cast<float>(state.fade);
-        draw.flow = static_cast<float>(scene.moment.show_time.seconds() * draw.width_m * 0.9);
+        draw.flow = static_cast<float>(scene.moment.show_time.seconds() * full_width_m * 0.9);
         if (draw.tip_m > 0 && draw.fade < 1) scene.arrows.push_back(draw);
     }
 }
