@@ -124,10 +124,18 @@ constexpr NamedRiver rivers[] = {
 };
 // clang-format on
 
+constexpr DrownedBed beds[] = {
+    {"Neman", "24.16 54.786, 24.1 54.81, 24.08 54.85, 24.02 54.89"}, // Under the reservoir of Kaunas.
+};
+
 } // namespace
 
 std::span<const NamedRiver> named_rivers() {
     return rivers;
+}
+
+std::span<const DrownedBed> drowned_beds() {
+    return beds;
 }
 
 std::vector<LonLat> course_of(std::string_view course) {

@@ -18,6 +18,14 @@ struct NamedRiver {
 };
 std::span<const NamedRiver> named_rivers();
 
+/// The bed of a river where the data have a reservoir that was not there yet, and no river under it. Its ends
+/// meet the river of the data.
+struct DrownedBed {
+    const char* river;
+    const char* course;
+};
+std::span<const DrownedBed> drowned_beds();
+
 std::vector<LonLat> course_of(std::string_view course);
 
 } // namespace bagration

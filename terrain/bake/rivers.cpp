@@ -214,6 +214,30 @@ void add_missing(const std::vector<NamedPath>& paths, std::vector<RiverLine>& ri
     std::move(added.begin(), added.end(), std::back_inserter(rivers));
 }
 
+void add_drowned_beds(const MapProjection& projection, std::vector<RiverLine>& rivers) {
+    for (const DrownedBed& bed : drowned_beds()) {
+        Polyline course = projected(course_of(bed.course), projection);
+        constexpr int large = 4;
+        RiverLine added{bed.river, large, 0, {}};
+        for (PlanePoint* end : {&course.front(), &course.back()}) {
+            double nearest = 5000;
+            PlanePoint to = *end;
+            for (const RiverLine& river : rivers) {
+                if (river.strength < large) continue;
+                for (const PlanePoint& p : river.line)
+                    if (distance_m(p, *end) < nearest) {
+                        nearest = distance_m(p, *end);
+                        to = p;
+                        if (river.name == bed.river) added.mouth_area_km2 = river.mouth_area_km2;
+                    }
+            }
+            *end = to;
+        }
+        added.line = smoothed_through(course, 400);
+        rivers.push_back(std::move(added));
+    }
+}
+
 /// The direction in which a line leaves through one of its ends.
 PlaneVector outwards(const Polyline& line, PlanePoint end) {
     const double length = length_m(line), back_m = std::min(3000.0, length);
@@ -346,6 +370,7 @@ Expected<std::vector<RiverLine>> collect_rivers(const MapProjection& projection,
     }
     add_missing(paths, rivers);
     bridge_gaps(rivers);
+    add_drowned_beds(projection, rivers);
     return rivers;
 }
 
