@@ -1,9 +1,12 @@
+#include "app/accuracy_report.hpp"
 #include "app/commands.hpp"
 #include "app/coverage.hpp"
 #include "app/json_shapes.hpp"
+#include "app/paths.hpp"
 #include "app/show_loading.hpp"
 #include "campaign/script.hpp"
 #include "renderer/gl/headless_context.hpp"
+#include "terrain/terrain.hpp"
 
 #include <ostream>
 
@@ -116,17 +119,31 @@ int print_coverage(const Campaign& campaign, bool json, const AppContext& contex
     return exit_status(ExitCode::ok);
 }
 
+void print_summary(const char* name, const Json& summary, std::ostream& out) {
+    const auto percent = [&](const char* key) { return fixed(summary[key].get<double>() * 100, 0) + " %"; };
+    out << name << "median "
+        << (summary["median_days"].is_null() ? "-" : fixed(summary["median_days"].get<double>(), 1))
+        << " days off, " << percent("within_2_days") << " within 2 days, " << percent("over_7_days")
+        << " over 7 days\n";
+}
+
+/// Needs only the ground, not the field: it is built again and again, each time without some of the places.
 int print_accuracy(const InfoCommand& command, const AppContext& context) {
-    const auto show = open_show(command.data, context);
-    if (!show) return context.report(show.error());
-    const std::vector<Diagnostic> conflicts = show->field->conflicts();
+    const auto campaign = open_campaign(command.data, context);
+    if (!campaign) return context.report(campaign.error());
+    const auto pack = find_pack(command.data.pack, context.environment);
+    if (!pack) return context.report(pack.error());
+    const auto terrain = Terrain::load(*pack);
+    if (!terrain) return context.report(terrain.error());
+    const GroundQuery ground{[&](PlanePoint point) { return terrain->surface(point) == Surface::sea; }};
+    const Json json = accuracy_json(**campaign, held_out_errors(**campaign, ground));
     if (command.json) {
-        context.out << printed({{"campaign", show->campaign->id}, {"conflicts", to_json(conflicts)}}) << '\n';
-    } else {
-        for (const Diagnostic& conflict : conflicts)
-            context.out << to_string(conflict) << '\n';
+        context.out << printed(json) << '\n';
+        return exit_status(ExitCode::ok);
     }
-    context.note(std::to_string(conflicts.size()) + " places contradict the traces or areas around them");
+    context.out << json["changes"] << " dated changes of hands, each kept from the field in turn\n";
+    print_summary("field         ", json["field"], context.out);
+    print_summary("traces alone  ", json["traces_alone"], context.out);
     return exit_status(ExitCode::ok);
 }
 

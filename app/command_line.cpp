@@ -101,6 +101,8 @@ int run_parsed(const CLI::App& parser, AllCommands& commands, AppContext& contex
 int parse_and_run(std::vector<std::string> arguments, AppContext& context) {
     AllCommands commands;
     CLI::App parser("Operation Bagration 1944 to May 1945 as an animated battle map.", "bagration");
+    // A script may repeat an option to change what its beginning said.
+    parser.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     parser.set_version_flag("--version", version_line);
     parser.add_flag("-v,--verbose", commands.verbose, "Say more about what is done (on standard error)");
     parser.footer(

@@ -224,7 +224,7 @@ void add_info(CLI::App& parser, AllCommands& commands) {
     command.add_flag("--gl", info.gl, "The graphics driver that draws");
     command.add_flag("--coverage", info.coverage, "Which parts of the story are told where");
     command.add_flag("--accuracy", info.accuracy,
-                     "Where dated places contradict the drawn front, worst first");
+                     "How well the front foretells dated places kept from it (slow)");
 }
 
 void add_terrain(CLI::App& parser, AllCommands& commands) {
@@ -238,6 +238,7 @@ void add_terrain(CLI::App& parser, AllCommands& commands) {
     build
         .add_option("--dem", commands.terrain_build.dems,
                     "Heights that GDAL can read, instead of the default's")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->type_name("FILE");
     build.add_flag("--no-detail", commands.terrain_build.no_detail,
                    "The bare data, without synthesised detail");

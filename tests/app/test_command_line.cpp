@@ -88,6 +88,15 @@ TEST_CASE("A malformed value is a usage error that names its option and what wou
     CHECK(run({"query", "--at", "1944-07-03"}).status == 2);
 }
 
+TEST_CASE("Of an option given twice the last one counts, a second campaign is refused") {
+    const Outcome last = run({"export", "-o", "film.avi", "-o", "film.bmp"});
+    CHECK(last.status == 2);
+    CHECK(has(last.err, "film.bmp"));
+    const Outcome second = run({"validate", "one", "two"});
+    CHECK(second.status == 2);
+    CHECK(has(second.err, "unexpected word 'two'"));
+}
+
 TEST_CASE("A broken campaign prints all its findings as data and exits with 3") {
     const TemporaryFolder folder;
     folder.write("campaign.toml", "id = 5\n");
