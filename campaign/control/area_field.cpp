@@ -33,6 +33,27 @@ Ring smoothed_ring(const Ring& ring) {
     return out.size() >= 3 ? out : ring;
 }
 
+/// Signed distances over a box of cells: exact at every second one, between them the mean of the neighbours.
+std::vector<float> distances(const Polygon& outline, const GridFrame& frame, const AreaField::Box& box) {
+    const std::size_t width = static_cast<std::size_t>(box.width);
+    std::vector<float> values(width * static_cast<std::size_t>(box.height));
+    const auto at = [&](int i, int j) -> float& {
+        return values[static_cast<std::size_t>(j) * width + static_cast<std::size_t>(i)];
+    };
+    for (int j = 0; j < box.height; ++j)
+        for (int i = 0; i < box.width; ++i)
+            if ((i % 2 == 0 && j % 2 == 0) || i == box.width - 1 || j == box.height - 1)
+                at(i, j) =
+                    static_cast<float>(signed_distance_m(outline, frame.point(box.i0 + i, box.j0 + j)));
+    for (int j = 0; j + 1 < box.height; j += 2)
+        for (int i = 1; i + 1 < box.width; i += 2)
+            at(i, j) = 0.5f * (at(i - 1, j) + at(i + 1, j));
+    for (int j = 1; j + 1 < box.height; j += 2)
+        for (int i = 0; i + 1 < box.width; ++i)
+            at(i, j) = 0.5f * (at(i, j - 1) + at(i, j + 1));
+    return values;
+}
+
 } // namespace
 
 AreaField::AreaField(const Campaign& campaign, const GridFrame& frame) : frame_(frame) {
@@ -71,13 +92,7 @@ AreaField::AreaField(const Campaign& campaign, const GridFrame& frame) : frame_(
             Baked& baked = areas_[static_cast<std::size_t>(k)];
             for (const DatedRing& ring : sources[static_cast<std::size_t>(k)]->rings) {
                 Polygon outline{smoothed_ring(ring.polygon.outer), ring.polygon.holes};
-                std::vector<float> values;
-                values.reserve(static_cast<std::size_t>(baked.box.width) *
-                               static_cast<std::size_t>(baked.box.height));
-                for (int j = 0; j < baked.box.height; ++j)
-                    for (int i = 0; i < baked.box.width; ++i)
-                        values.push_back(static_cast<float>(
-                            signed_distance_m(outline, frame.point(baked.box.i0 + i, baked.box.j0 + j))));
+                std::vector<float> values = distances(outline, frame, baked.box);
                 baked.inradius_m.push_back(*std::max_element(values.begin(), values.end()));
                 baked.distance_m.push_back(std::move(values));
             }

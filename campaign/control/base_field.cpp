@@ -193,13 +193,16 @@ Motion BaseField::motion_at(CampaignTime time) const {
     return motion;
 }
 
+float BaseField::mobility(const Motion::Interval& interval, std::size_t cell) const {
+    const float moved = std::fabs(at(interval.b, cell) - at(interval.a, cell));
+    return smooth_step(standing_speed, moving_speed, moved / interval.days);
+}
+
 float BaseField::mobility(const Motion& motion, std::size_t cell) const {
     float lowest = 1;
     for (int k = 0; k < motion.count; ++k) {
         const Motion::Interval& interval = motion.intervals[static_cast<std::size_t>(k)];
-        const float moved = std::fabs(at(interval.b, cell) - at(interval.a, cell));
-        lowest = std::min(lowest,
-                          smooth_step(standing_speed, moving_speed, moved / interval.days) + interval.ease);
+        if (interval.ease < lowest) lowest = std::min(lowest, mobility(interval, cell) + interval.ease);
     }
     return lowest;
 }

@@ -37,6 +37,8 @@ class BaseField {
         return static_cast<float>(keys_[static_cast<std::size_t>(key)][cell]) * step_m;
     }
     Motion motion_at(CampaignTime time) const;
+    /// Of one interval: 0 where the front stands, 1 where it moves.
+    float mobility(const Motion::Interval& interval, std::size_t cell) const;
     /// 0 where the front stands around the instant, 1 where it moves, and between while it starts or stops.
     float mobility(const Motion& motion, std::size_t cell) const;
     /// Metres per day below which a front stands.

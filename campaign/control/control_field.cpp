@@ -72,7 +72,8 @@ Expected<ControlField> ControlField::build(std::shared_ptr<const Campaign> campa
         const AreaField areas(*campaign, frame);
         const EvidenceAtTracks evidence(*campaign, mask, base, areas, impl->times);
         const CorrectionSet corrections = evidence.correct();
-        impl->tiles = bake_slices({base, areas, evidence.patches(), corrections.slices}, impl->times);
+        impl->tiles = bake_slices({base, areas, evidence.patches(), evidence.kernels(), corrections.slices},
+                                  impl->times);
         impl->told = std::move(mask.told);
         impl->conflicts = find_conflicts(*campaign, evidence);
         if (!cache_folder.empty()) store_cached(cache_folder, key, impl->packed());

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 
 namespace bagration {
 namespace {
@@ -55,6 +54,7 @@ EvidenceAtTracks::EvidenceAtTracks(const Campaign& campaign, const GroundMask& g
     for (const auto& patch : made)
         patches_.push_back(std::move(*patch));
 
+    kernels_ = std::make_unique<LearnedKernels>(base.frame(), patches_);
     crossings_ = bagration::crossings(tracks_);
     for (const Crossing& crossing : crossings_) {
         const CampaignTime time =
@@ -118,7 +118,7 @@ CorrectionSet EvidenceAtTracks::correct(const std::vector<std::uint8_t>& withhel
             const Motion motion = base_.motion_at(time);
             SliceCorrections& mine = set.slices[slice];
             mine.learned = model.shares_at(days_between(campaign_.start, time));
-            const LearnedField learned(base_.frame(), mine.learned, patches_);
+            const LearnedField learned(*kernels_, mine.learned);
             const KeyBracket bracket = base_.bracket_at(time);
             std::vector<float>& phi = set.phi_m[slice];
             phi.resize(count);

@@ -9,6 +9,7 @@
 #include "campaign/control/residual_model.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace bagration {
@@ -51,6 +52,7 @@ class EvidenceAtTracks {
 
     const std::vector<PlaceTrack>& tracks() const { return tracks_; }
     const std::vector<OverlandPatch>& patches() const { return patches_; } ///< Per track.
+    const LearnedKernels& kernels() const { return *kernels_; }
     const std::vector<Crossing>& crossings() const { return crossings_; }
     /// Per crossing: phi of traces and areas at the place on its day, metres. Should be 0.
     const std::vector<float>& conflict_m() const { return conflict_m_; }
@@ -69,6 +71,7 @@ class EvidenceAtTracks {
     const std::vector<CampaignTime>& times_;
     std::vector<PlaceTrack> tracks_;
     std::vector<OverlandPatch> patches_;
+    std::unique_ptr<LearnedKernels> kernels_;
     std::vector<Crossing> crossings_;
     std::vector<float> traced_m_,
         conflict_m_;                    ///< Per crossing: phi of the traces alone; of traces and areas.

@@ -23,10 +23,11 @@ class HoldSolver {
   private:
     struct Neighbour {
         int track = 0;
-        float weight = 0; ///< Of the neighbour's shift here.
+        float weight = 0;
     };
     std::vector<float> reach_m_;
-    std::vector<std::vector<Neighbour>> heard_; ///< Whose shifts each track feels.
+    std::vector<std::vector<Neighbour>> heard_;    ///< Whose shifts each track feels ...
+    std::vector<std::vector<Neighbour>> heard_by_; ///< ... and who feels its own.
     std::vector<float> shift_m_;
 };
 

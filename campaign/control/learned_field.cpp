@@ -1,5 +1,7 @@
 #include "campaign/control/learned_field.hpp"
 
+#include "terrain/geo/parallel.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,30 +12,39 @@ constexpr int fine_per_node = 4;
 
 } // namespace
 
-LearnedField::LearnedField(const GridFrame& fine, std::span<const ResidualModel::Share> shares,
-                           const std::vector<OverlandPatch>& patches)
+LearnedKernels::LearnedKernels(const GridFrame& fine, const std::vector<OverlandPatch>& patches)
     : frame_{fine.origin, fine_per_node * fine.cell_m, (fine.width + fine_per_node - 1) / fine_per_node + 1,
              (fine.height + fine_per_node - 1) / fine_per_node + 1},
-      shift_m_(frame_.size(), 0) {
-    const double reach = static_cast<double>(ResidualModel::reach_m() * kernel_end);
+      parts_(patches.size()) {
     const float scale = 1 / ResidualModel::reach_m();
+    const double reach = static_cast<double>(ResidualModel::reach_m() * kernel_end);
+    parallel_for(static_cast<int>(patches.size()), [&](int begin, int end) {
+        for (int k = begin; k < end; ++k) {
+            const OverlandPatch& patch = patches[static_cast<std::size_t>(k)];
+            const PlaneVector corner{reach, reach};
+            const PlanePoint low = patch.centre() - corner, high = patch.centre() + corner;
+            const int i0 = std::max(0, static_cast<int>(std::ceil(frame_.column(low))));
+            const int j0 = std::max(0, static_cast<int>(std::ceil(frame_.row(low))));
+            const int i1 = std::min(frame_.width - 1, static_cast<int>(std::floor(frame_.column(high))));
+            const int j1 = std::min(frame_.height - 1, static_cast<int>(std::floor(frame_.row(high))));
+            Part& part = parts_[static_cast<std::size_t>(k)];
+            part = {i0, j0, std::max(0, i1 - i0 + 1), std::max(0, j1 - j0 + 1), {}};
+            for (int j = j0; j < j0 + part.height; ++j)
+                for (int i = i0; i < i0 + part.width; ++i)
+                    part.weight.push_back(kernel(patch.distance_m(frame_.point(i, j)) * scale));
+        }
+    });
+}
+
+LearnedField::LearnedField(const LearnedKernels& kernels, std::span<const ResidualModel::Share> shares)
+    : frame_(kernels.frame_), shift_m_(frame_.size(), 0) {
     for (const ResidualModel::Share& share : shares) {
-        const OverlandPatch& patch = patches[static_cast<std::size_t>(share.track)];
-        const PlanePoint centre = patch.centre();
-        const int j0 = std::max(
-            0, static_cast<int>(std::ceil((centre.y_m - reach - frame_.origin.y_m) / frame_.cell_m)));
-        const int j1 = std::min(frame_.height - 1,
-                                static_cast<int>((centre.y_m + reach - frame_.origin.y_m) / frame_.cell_m));
-        for (int j = j0; j <= j1; ++j) {
-            const double dy = frame_.point(0, j).y_m - centre.y_m;
-            const double half = std::sqrt(std::max(0.0, reach * reach - dy * dy));
-            const int i0 = std::max(
-                0, static_cast<int>(std::ceil((centre.x_m - half - frame_.origin.x_m) / frame_.cell_m)));
-            const int i1 = std::min(
-                frame_.width - 1, static_cast<int>((centre.x_m + half - frame_.origin.x_m) / frame_.cell_m));
-            for (int i = i0; i <= i1; ++i)
-                shift_m_[frame_.index(i, j)] +=
-                    share.shift_m * kernel(patch.distance_m(frame_.point(i, j)) * scale);
+        const LearnedKernels::Part& part = kernels.parts_[static_cast<std::size_t>(share.track)];
+        const float* weight = part.weight.data();
+        for (int j = 0; j < part.height; ++j) {
+            float* row = &shift_m_[frame_.index(part.i0, part.j0 + j)];
+            for (int i = 0; i < part.width; ++i)
+                row[i] += share.shift_m * *weight++;
         }
     }
 }

@@ -144,20 +144,33 @@ std::vector<FrontLine> zero_lines(const GridFrame& frame, const std::vector<floa
 std::vector<float> blurred(const GridFrame& frame, const std::vector<float>& values, int radius) {
     std::vector<float> across(values.size()), out(values.size());
     const float scale = 1 / static_cast<float>(2 * radius + 1);
-    for (int j = 0; j < frame.height; ++j)
-        for (int i = 0; i < frame.width; ++i) {
-            float sum = 0;
-            for (int k = -radius; k <= radius; ++k)
-                sum += values[frame.index(std::clamp(i + k, 0, frame.width - 1), j)];
-            across[frame.index(i, j)] = sum * scale;
+    const int w = frame.width, h = frame.height;
+    for (int j = 0; j < h; ++j) {
+        const float* row = &values[frame.index(0, j)];
+        float* to = &across[frame.index(0, j)];
+        double sum = 0; // In double: the running sum must come back to zero where the values do.
+        for (int k = -radius; k <= radius; ++k)
+            sum += static_cast<double>(row[std::clamp(k, 0, w - 1)]);
+        for (int i = 0; i < w; ++i) {
+            to[i] = static_cast<float>(sum) * scale;
+            sum += static_cast<double>(row[std::min(i + radius + 1, w - 1)]) -
+                   static_cast<double>(row[std::max(i - radius, 0)]);
         }
-    for (int j = 0; j < frame.height; ++j)
-        for (int i = 0; i < frame.width; ++i) {
-            float sum = 0;
-            for (int k = -radius; k <= radius; ++k)
-                sum += across[frame.index(i, std::clamp(j + k, 0, frame.height - 1))];
-            out[frame.index(i, j)] = sum * scale;
-        }
+    }
+    std::vector<double> sums(static_cast<std::size_t>(w), 0);
+    const auto add_row = [&](int j, double sign) {
+        const float* row = &across[frame.index(0, std::clamp(j, 0, h - 1))];
+        for (std::size_t i = 0; i < sums.size(); ++i)
+            sums[i] += sign * static_cast<double>(row[i]);
+    };
+    for (int k = -radius; k <= radius; ++k)
+        add_row(k, 1);
+    for (int j = 0; j < h; ++j) {
+        float* to = &out[frame.index(0, j)];
+        for (std::size_t i = 0; i < sums.size(); ++i)
+            to[i] = static_cast<float>(sums[i]) * scale;
+        add_row(j + radius + 1, 1), add_row(j - radius, -1);
+    }
     return out;
 }
 

@@ -123,7 +123,9 @@ OverlandPatch::OverlandPatch(const GroundMask& ground, PlanePoint centre) : cent
 }
 
 float OverlandPatch::distance_m(PlanePoint point) const {
-    const float straight = static_cast<float>(bagration::distance_m(point, centre_));
+    const float dx = static_cast<float>(point.x_m - centre_.x_m),
+                dy = static_cast<float>(point.y_m - centre_.y_m);
+    const float straight = std::sqrt(dx * dx + dy * dy);
     if (detour_.empty()) return straight;
     const float column =
         std::clamp(static_cast<float>(frame_.column(point)), 0.0f, static_cast<float>(frame_.width) - 1.001f);

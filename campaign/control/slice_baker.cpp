@@ -3,7 +3,9 @@
 #include "terrain/geo/parallel.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <memory>
 #include <optional>
 
 namespace bagration {
@@ -24,6 +26,24 @@ struct Instant {
 struct TileBox {
     int i0 = 0, j0 = 0;
     PlaneBox plane;
+};
+
+using TileValues = std::array<float, control_tile_size>;
+
+/// What stays the same from slice to slice while one tile is baked: kernels of tracks, mobility of key
+/// intervals.
+struct TileMemo {
+    struct Kernel {
+        int track = 0;
+        float reach_m = 0;
+        TileValues weight;
+    };
+    struct Mobility {
+        int interval = 0; ///< Its first key day.
+        TileValues value;
+    };
+    std::vector<std::unique_ptr<Kernel>> kernels;
+    std::vector<std::unique_ptr<Mobility>> mobilities;
 };
 
 /// Everything that goes into one tile of one slice. Equal recipes give equal tiles.
@@ -167,7 +187,7 @@ class Baker {
                 const SliceCorrections& all = evidence_.corrections[static_cast<std::size_t>(earliest + k)];
                 instants[static_cast<std::size_t>(k)] =
                     Instant{evidence_.areas.active_at(time), base_.motion_at(time),
-                            LearnedField(base_.frame(), all.learned, evidence_.patches)};
+                            LearnedField(evidence_.kernels, all.learned)};
             }
         });
         // Per tile the slices in order, so that a tile that stays the same is only compared.
@@ -177,12 +197,14 @@ class Baker {
                 auto& mine = made[static_cast<std::size_t>(tile)];
                 mine.resize(static_cast<std::size_t>(end - first));
                 std::optional<Recipe> before;
+                TileMemo memo;
                 if (first > 0) before = recipe(first - 1, tile, *instants[0]);
                 for (int slice = first; slice < end; ++slice) {
                     const std::size_t k = static_cast<std::size_t>(slice - first);
                     const Instant& instant = *instants[static_cast<std::size_t>(slice - earliest)];
                     Recipe now = recipe(slice, tile, instant);
-                    if (!before || !now.same_as(*before)) bake_tile(now, instant, tile, mine[k].emplace());
+                    if (!before || !now.same_as(*before))
+                        bake_tile(now, instant, tile, memo, mine[k].emplace());
                     before = std::move(now);
                 }
             }
@@ -198,45 +220,84 @@ class Baker {
             }
     }
 
-    void bake_tile(const Recipe& r, const Instant& instant, int tile, PhiTile& out) const {
+    template <class Body>
+    static void each_cell(const TileBox& box, const Body& body) {
+        for (int cell = 0; cell < control_tile_size; ++cell)
+            body(static_cast<std::size_t>(cell), box.i0 + cell % control_tile_cells,
+                 box.j0 + cell / control_tile_cells);
+    }
+
+    const TileValues& kernel_of(const Shift& shift, const TileBox& box, TileMemo& memo) const {
+        for (const auto& known : memo.kernels)
+            if (known->track == shift.track && known->reach_m == shift.reach_m) return known->weight;
+        auto made = std::make_unique<TileMemo::Kernel>();
+        made->track = shift.track, made->reach_m = shift.reach_m;
+        const OverlandPatch& patch = evidence_.patches[static_cast<std::size_t>(shift.track)];
+        const float scale = 1 / shift.reach_m;
+        each_cell(box, [&](std::size_t cell, int i, int j) {
+            made->weight[cell] = kernel(patch.distance_m(base_.frame().point(i, j)) * scale);
+        });
+        memo.kernels.push_back(std::move(made));
+        return memo.kernels.back()->weight;
+    }
+
+    const TileValues& mobility_of(const Motion::Interval& interval, const TileBox& box,
+                                  TileMemo& memo) const {
+        for (const auto& known : memo.mobilities)
+            if (known->interval == interval.a) return known->value;
+        auto made = std::make_unique<TileMemo::Mobility>();
+        made->interval = interval.a;
+        each_cell(box, [&](std::size_t cell, int i, int j) {
+            made->value[cell] = base_.mobility(interval, base_.frame().index(i, j));
+        });
+        memo.mobilities.push_back(std::move(made));
+        return memo.mobilities.back()->value;
+    }
+
+    void add_learned(const Instant& instant, const TileBox& box, TileMemo& memo, TileValues& phi) const {
+        TileValues mobility;
+        mobility.fill(1);
+        for (int k = 0; k < instant.motion.count; ++k) {
+            const Motion::Interval& interval = instant.motion.intervals[static_cast<std::size_t>(k)];
+            if (interval.ease >= 1) continue;
+            const TileValues& own = mobility_of(interval, box, memo);
+            for (std::size_t cell = 0; cell < mobility.size(); ++cell)
+                mobility[cell] = std::min(mobility[cell], own[cell] + interval.ease);
+        }
+        each_cell(box, [&](std::size_t cell, int i, int j) {
+            phi[cell] += instant.learned.at(i, j) * mobility[cell];
+        });
+    }
+
+    void bake_tile(const Recipe& r, const Instant& instant, int tile, TileMemo& memo, PhiTile& out) const {
         const GridFrame& grid = base_.frame();
         const TileBox box = box_of(tile);
-        std::array<float, control_tile_size> phi;
-        const auto each_cell = [&](const auto& body) {
-            for (int cell = 0; cell < control_tile_size; ++cell)
-                body(static_cast<std::size_t>(cell), box.i0 + cell % control_tile_cells,
-                     box.j0 + cell / control_tile_cells);
-        };
-        each_cell([&](std::size_t cell, int i, int j) {
+        TileValues phi;
+        each_cell(box, [&](std::size_t cell, int i, int j) {
             const std::size_t k = grid.index(i, j);
             phi[cell] = base_.at(r.a, k) * (1 - r.weight) + base_.at(r.b, k) * r.weight;
         });
-        if (r.learning)
-            each_cell([&](std::size_t cell, int i, int j) {
-                const float shift = instant.learned.at(i, j);
-                if (shift != 0) phi[cell] += shift * base_.mobility(instant.motion, grid.index(i, j));
-            });
+        if (r.learning) add_learned(instant, box, memo, phi);
         for (const AreaField::Active& area : r.areas) {
             const AreaField::Box& b = evidence_.areas.box(area);
-            each_cell([&](std::size_t cell, int i, int j) {
+            each_cell(box, [&](std::size_t cell, int i, int j) {
                 if (b.contains(i, j)) phi[cell] = evidence_.areas.applied(area, i, j, phi[cell]);
             });
         }
         for (const Shift& shift : r.held) {
-            const OverlandPatch& patch = evidence_.patches[static_cast<std::size_t>(shift.track)];
-            const float scale = 1 / shift.reach_m;
-            each_cell([&](std::size_t cell, int i, int j) {
-                phi[cell] += shift.shift_m * kernel(patch.distance_m(grid.point(i, j)) * scale);
-            });
+            const TileValues& weight = kernel_of(shift, box, memo);
+            for (std::size_t cell = 0; cell < phi.size(); ++cell)
+                phi[cell] += shift.shift_m * weight[cell];
         }
         for (const Foothold& foothold : r.footholds) {
             const OverlandPatch& patch = evidence_.patches[static_cast<std::size_t>(foothold.track)];
-            each_cell([&](std::size_t cell, int i, int j) {
+            each_cell(box, [&](std::size_t cell, int i, int j) {
                 const float inside = foothold.radius_m - patch.distance_m(grid.point(i, j));
                 phi[cell] = foothold.sign > 0 ? std::max(phi[cell], inside) : std::min(phi[cell], -inside);
             });
         }
-        each_cell([&](std::size_t cell, int, int) { out[cell] = stored_phi(phi[cell]); });
+        for (std::size_t cell = 0; cell < phi.size(); ++cell)
+            out[cell] = stored_phi(phi[cell]);
     }
 
     const SliceEvidence& evidence_;

@@ -12,6 +12,7 @@ struct SliceEvidence {
     const BaseField& base;
     const AreaField& areas;
     const std::vector<OverlandPatch>& patches;
+    const LearnedKernels& kernels;
     const std::vector<SliceCorrections>& corrections; ///< One per slice.
 };
 
