@@ -11,7 +11,8 @@ namespace {
 
 constexpr double chunk_m = 250'000;
 constexpr std::array<double, line_detail_levels> tolerance_m{150, 450, 1350, 4050};
-/// Smallest river (by width in px at the reference scale) that a level shows.
+/// Smallest river (by width in px at the reference scale) that a level shows; lakes are weighed by their
+/// rank.
 constexpr std::array<double, line_detail_levels> least_width{0, 0.7, 1.15, 1.9};
 
 /// Rivers by drained area, as printed atlases taper them: 0.62 px per (1000 km2)^0.305 at 0.5 km per pixel.
@@ -36,8 +37,10 @@ std::vector<LineChunk> build_river_chunks(const Terrain& terrain) {
         if (line.kind == WaterLineKind::coast || line.line.size() < 2)
             continue; // The coast is in the base map.
         const double width = river_width(line);
+        const double weight =
+            line.kind == WaterLineKind::lake_shore ? 2.4 * (1.0 - static_cast<double>(line.rank)) : width;
         for (std::size_t level = 0; level < line_detail_levels; ++level) {
-            if (width < least_width[level]) break;
+            if (weight < least_width[level]) break;
             const Polyline simple = simplified(line.line, tolerance_m[level]);
             for (std::size_t i = 0; i + 1 < simple.size(); ++i) {
                 const std::pair<int, int> key{static_cast<int>(std::floor(simple[i].x_m / chunk_m)),

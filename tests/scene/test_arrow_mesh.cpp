@@ -42,13 +42,16 @@ TEST_CASE("A distance along the way-points maps to the same way-point interval o
 
 TEST_CASE("The strip's triangles name vertices that exist and its left sides are unit vectors") {
     const ArrowMesh mesh = build_arrow_mesh(bent_arrow());
-    for (const std::uint32_t i : mesh.indices) REQUIRE(i < mesh.vertices.size());
-    for (const ArrowVertex& v : mesh.vertices) CHECK(glm::length(v.left) == Approx(1.0F).margin(1e-4));
+    for (const std::uint32_t i : mesh.indices)
+        REQUIRE(i < mesh.vertices.size());
+    for (const ArrowVertex& v : mesh.vertices)
+        CHECK(glm::length(v.left) == Approx(1.0F).margin(1e-4));
 }
 
 TEST_CASE("Arrows grow on screen as the camera comes near, but more slowly than the ground") {
     const Arrow arrow = bent_arrow();
-    const double near_px = drawn_arrow_width_m(arrow, 200) / 200, far_px = drawn_arrow_width_m(arrow, 1600) / 1600;
+    const double near_px = drawn_arrow_width_m(arrow, 200) / 200,
+                 far_px = drawn_arrow_width_m(arrow, 1600) / 1600;
     CHECK(near_px > far_px);
     CHECK(near_px < far_px * 8);
     CHECK(drawn_arrow_width_m(arrow, 480) == Approx(8000));

@@ -18,8 +18,10 @@ GroundTree theatre() {
     return tree;
 }
 
-const std::vector<CameraPose> poses{{{0, 0}, 2600, 75, 0},         {{250'000, 750'000}, 350, 50, 10},
-                                    {{250'000, 750'000}, 60, 35, 200}, {{-900'000, -1'000'000}, 800, 25, 300},
+const std::vector<CameraPose> poses{{{0, 0}, 2600, 75, 0},
+                                    {{250'000, 750'000}, 350, 50, 10},
+                                    {{250'000, 750'000}, 60, 35, 200},
+                                    {{-900'000, -1'000'000}, 800, 25, 300},
                                     {{0, 0}, 4000, 90, 45}};
 
 } // namespace
@@ -34,8 +36,10 @@ TEST_CASE("Patches never overlap and cover what the camera sees") {
                 if (!ground || !theatre().surround.contains(*ground)) continue;
                 const PlaneVector d = *ground - pose.target;
                 const auto covering = std::ranges::count_if(patches, [&](const GroundPatch& p) {
-                    return d.x_m >= static_cast<double>(p.origin_m.x) && d.x_m < static_cast<double>(p.origin_m.x + p.size_m) &&
-                           d.y_m >= static_cast<double>(p.origin_m.y) && d.y_m < static_cast<double>(p.origin_m.y + p.size_m);
+                    return d.x_m >= static_cast<double>(p.origin_m.x) &&
+                           d.x_m < static_cast<double>(p.origin_m.x + p.size_m) &&
+                           d.y_m >= static_cast<double>(p.origin_m.y) &&
+                           d.y_m < static_cast<double>(p.origin_m.y + p.size_m);
                 });
                 CHECK(covering == 1);
             }
@@ -62,7 +66,8 @@ TEST_CASE("Neighbouring patches differ by at most one level, and the finer one h
                 const glm::vec2 lo = glm::max(fine.origin_m, coarse.origin_m);
                 const glm::vec2 hi = glm::min(fine.origin_m + fine.size_m, coarse.origin_m + coarse.size_m);
                 const glm::vec2 common = hi - lo;
-                const bool touch = (std::abs(common.x) < 1 && common.y > 1) || (std::abs(common.y) < 1 && common.x > 1);
+                const bool touch =
+                    (std::abs(common.x) < 1 && common.y > 1) || (std::abs(common.y) < 1 && common.x > 1);
                 if (!touch) continue;
                 CHECK(coarse.size_m == Approx(2 * fine.size_m));
                 for (const glm::vec2 p : {lo, hi, 0.5F * (lo + hi)}) {
