@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <numeric>
 #include <ostream>
 #include <system_error>
 #include <unistd.h>
@@ -124,17 +125,20 @@ class Bench {
         Drawing result;
         std::vector<double> times_ms;
         NullSink nothing;
-        Steady::time_point last = Steady::now();
+        Steady::time_point last;
         ObservedSink sink(nothing, [&](const FilmFrame&) -> Expected<void> {
-            if (times_ms.empty()) result.first_frame_s = seconds_since(start);
-            times_ms.push_back(seconds_since(last) * 1000);
+            // The first frame waits for what is made once; it is told apart.
+            if (nothing.count() == 1)
+                result.first_frame_s = seconds_since(start);
+            else
+                times_ms.push_back(seconds_since(last) * 1000);
             last = Steady::now();
             return {};
         });
-        const auto begin = Steady::now();
         if (auto shown = show_frames(rendering->renderer(), sink); !shown)
             return tl::unexpected<Error>(shown.error());
-        result.frames_per_second = static_cast<double>(times_ms.size()) / seconds_since(begin);
+        const double total_ms = std::accumulate(times_ms.begin(), times_ms.end(), 0.0);
+        result.frames_per_second = static_cast<double>(times_ms.size()) / total_ms * 1000;
         std::sort(times_ms.begin(), times_ms.end());
         const auto quantile = [&](double q) {
             return times_ms[static_cast<std::size_t>(q * static_cast<double>(times_ms.size() - 1))];
@@ -251,6 +255,8 @@ int run_bench(const BenchCommand& command, const AppContext& context) {
     const auto show = open_show(command.data, context);
     if (!show) return context.report(show.error());
     const double load_s = seconds_since(start);
+    if (show->script.frame_count(bench_rate) < 2)
+        return context.report({ExitCode::usage, "the film is too short to measure anything", {}});
 
     Bench bench(command, *show, context);
     Json runs = Json::array();
