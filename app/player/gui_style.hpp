@@ -12,7 +12,7 @@
 namespace bagration {
 
 namespace colours {
-inline constexpr ImU32 plate = IM_COL32(19, 24, 29, 236);
+inline constexpr ImU32 plate = IM_COL32(19, 24, 29, 242);
 inline constexpr ImU32 plate_solid = IM_COL32(19, 24, 29, 244);
 inline constexpr ImU32 caption_plate = IM_COL32(22, 20, 22, 214);
 inline constexpr ImU32 line = IM_COL32(236, 230, 216, 28);

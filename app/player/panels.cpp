@@ -218,8 +218,8 @@ void draw_panel(const Gui& gui) {
     ImGui::SetCursorPos({width - gui.px(52), top.y - gui.px(4)});
     if (icon_button(gui, "close", Icon::close, nullptr, false, 36)) gui.state.panel = Panel::none;
     // Room at both sides for the highlights of rows, which reach out of the column.
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() - gui.px(8));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {gui.px(8), gui.px(4)});
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() - gui.px(16));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {gui.px(16), gui.px(4)});
     ImGui::BeginChild("content", {0, 0}, false,
                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_AlwaysUseWindowPadding);
     ImGui::PopStyleVar();
