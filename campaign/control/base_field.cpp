@@ -18,9 +18,6 @@ constexpr float retreat_from_m = 10'000, retreat_full_m = 20'000;
 /// ... unless a place or an area says so too, within this time and distance.
 constexpr double loss_reach_m = 70'000;
 constexpr double loss_days = 6;
-/// Ground this far behind both fronts needs no such care.
-constexpr float nobodys_business_m = 150'000;
-
 /// A front slower than the first number stands, faster than the second it moves; it takes some days to get
 /// from one to the other.
 constexpr float standing_speed = 100, moving_speed = 600; ///< Metres per day.
@@ -120,52 +117,81 @@ BaseField BaseField::build(const Campaign& campaign, const GroundMask& ground) {
     for (const DayTraces& day : days)
         base.days_.push_back(day.date);
     base.keys_ = std::move(fine);
+    base.coarse_ = ground.coarse;
     for (std::size_t k = 1; k < days.size(); ++k) {
         const std::vector<float> may_lose = loss_weight(ground, all_losses, days[k - 1].date, days[k].date);
-        // Where this day carries an old front over, the truth lies between the day before and the next that
-        // knows.
         const std::vector<float>& foreign = raw[k].foreign;
         std::vector<std::int16_t>& now = base.keys_[k];
         const std::vector<std::int16_t>& before = base.keys_[k - 1];
+        // What the day says of a cell. Where it carries an old front over, the truth lies between the day
+        // before and the next that knows.
+        const auto said_at = [&](std::size_t c, int i, int j, float held) {
+            const float said = static_cast<float>(now[c]) * step_m;
+            const float unknown = foreign.empty() ? 0 : coarse_at_fine(ground.coarse, foreign, i, j);
+            if (unknown <= 0) return said;
+            std::size_t next = k + 1;
+            while (next < days.size() && !raw[next].foreign.empty() &&
+                   coarse_at_fine(ground.coarse, raw[next].foreign, i, j) > 0.5f)
+                ++next;
+            float between = held;
+            if (next < days.size()) {
+                const double whole = days_between(days[k - 1].date, days[next].date);
+                const float u = static_cast<float>(days_between(days[k - 1].date, days[k].date) / whole);
+                between = held * (1 - u) + static_cast<float>(base.keys_[next][c]) * step_m * u;
+            }
+            return said * (1 - unknown) + between * unknown;
+        };
+        // How much of a movement counts is found on the coarse grid and smoothed, so that a front that moves
+        // joins one that stands without a step.
+        std::vector<float> counts(ground.coarse.size(), 0);
+        parallel_for(ground.coarse.height, [&](int begin, int end) {
+            for (int j = begin; j < end; ++j)
+                for (int i = 0; i < ground.coarse.width; ++i) {
+                    const std::size_t c = ground.fine.index(2 * i, 2 * j), at = ground.coarse.index(i, j);
+                    const float held = static_cast<float>(before[c]) * step_m;
+                    const float moved = said_at(c, 2 * i, 2 * j, held) - held;
+                    counts[at] = smooth_step(advance_from_m, advance_full_m, std::fabs(moved));
+                    if (moved < 0)
+                        counts[at] = counts[at] * may_lose[at] +
+                                     smooth_step(retreat_from_m, retreat_full_m, -moved) * (1 - may_lose[at]);
+                }
+        });
+        counts = blurred(ground.coarse, blurred(ground.coarse, counts, 2), 2);
         parallel_for(ground.fine.height, [&](int begin, int end) {
             for (int j = begin; j < end; ++j)
                 for (int i = 0; i < ground.fine.width; ++i) {
                     const std::size_t c = ground.fine.index(i, j);
+                    const float count = coarse_at_fine(ground.coarse, counts, i, j);
                     const float held = static_cast<float>(before[c]) * step_m;
-                    float said = static_cast<float>(now[c]) * step_m;
-                    if (held * said > 0 && std::min(std::fabs(held), std::fabs(said)) > nobodys_business_m)
-                        continue;
-                    const float unknown = foreign.empty() ? 0 : coarse_at_fine(ground.coarse, foreign, i, j);
-                    if (unknown > 0) {
-                        std::size_t next = k + 1;
-                        while (next < days.size() && !raw[next].foreign.empty() &&
-                               coarse_at_fine(ground.coarse, raw[next].foreign, i, j) > 0.5f)
-                            ++next;
-                        float between = held;
-                        if (next < days.size()) {
-                            const double whole = days_between(days[k - 1].date, days[next].date);
-                            const float u =
-                                static_cast<float>(days_between(days[k - 1].date, days[k].date) / whole);
-                            between = held * (1 - u) + static_cast<float>(base.keys_[next][c]) * step_m * u;
-                        }
-                        said = said * (1 - unknown) + between * unknown;
-                    }
-                    const float moved = said - held;
-                    if (std::fabs(moved) <= advance_from_m) {
-                        now[c] = before[c];
-                        continue;
-                    }
-                    float accepted = smooth_step(advance_from_m, advance_full_m, moved);
-                    if (moved < 0) {
-                        const float loss = coarse_at_fine(ground.coarse, may_lose, i, j);
-                        accepted = smooth_step(advance_from_m, advance_full_m, -moved) * loss +
-                                   smooth_step(retreat_from_m, retreat_full_m, -moved) * (1 - loss);
-                    }
-                    now[c] = rounded((held + accepted * moved) / step_m);
+                    now[c] = count <= 0.001f
+                                 ? before[c]
+                                 : rounded((held + count * (said_at(c, i, j, held) - held)) / step_m);
                 }
         });
     }
+    base.find_mobility();
     return base;
+}
+
+void BaseField::find_mobility() {
+    mobility_.resize(days_.size());
+    parallel_for(key_count() - 1, [&](int begin, int end) {
+        for (int k = begin; k < end; ++k) {
+            const float days = static_cast<float>(days_between(key_date(k), key_date(k + 1)));
+            std::vector<float> moves(coarse_.size());
+            for (int j = 0; j < coarse_.height; ++j)
+                for (int i = 0; i < coarse_.width; ++i) {
+                    const std::size_t c = frame_.index(2 * i, 2 * j);
+                    moves[coarse_.index(i, j)] =
+                        smooth_step(standing_speed, moving_speed, std::fabs(at(k + 1, c) - at(k, c)) / days);
+                }
+            moves = blurred(coarse_, blurred(coarse_, moves, 2), 2);
+            std::vector<std::uint8_t>& kept = mobility_[static_cast<std::size_t>(k)];
+            kept.resize(moves.size());
+            for (std::size_t c = 0; c < moves.size(); ++c)
+                kept[c] = static_cast<std::uint8_t>(std::clamp(moves[c] * 255, 0.0f, 255.0f));
+        }
+    });
 }
 
 KeyBracket BaseField::bracket_at(CampaignTime time) const {
@@ -193,22 +219,41 @@ Motion BaseField::motion_at(CampaignTime time) const {
     return motion;
 }
 
-float BaseField::mobility(const Motion::Interval& interval, std::size_t cell) const {
-    const float moved = std::fabs(at(interval.b, cell) - at(interval.a, cell));
-    return smooth_step(standing_speed, moving_speed, moved / interval.days);
+float BaseField::mobility(const Motion::Interval& interval, int i, int j) const {
+    const std::vector<std::uint8_t>& values = mobility_[static_cast<std::size_t>(interval.a)];
+    const int column = std::clamp((i - 1) / 2, 0, coarse_.width - 2),
+              row = std::clamp((j - 1) / 2, 0, coarse_.height - 2);
+    const float u = std::clamp((static_cast<float>(i) - 0.5f) / 2 - static_cast<float>(column), 0.0f, 1.0f);
+    const float v = std::clamp((static_cast<float>(j) - 0.5f) / 2 - static_cast<float>(row), 0.0f, 1.0f);
+    const std::uint8_t* south = &values[coarse_.index(column, row)];
+    const std::uint8_t* north = &values[coarse_.index(column, row + 1)];
+    return ((static_cast<float>(south[0]) * (1 - u) + static_cast<float>(south[1]) * u) * (1 - v) +
+            (static_cast<float>(north[0]) * (1 - u) + static_cast<float>(north[1]) * u) * v) /
+           255;
 }
 
-float BaseField::mobility(const Motion& motion, std::size_t cell) const {
+float BaseField::mobility(const Motion& motion, int i, int j) const {
     float lowest = 1;
     for (int k = 0; k < motion.count; ++k) {
         const Motion::Interval& interval = motion.intervals[static_cast<std::size_t>(k)];
-        if (interval.ease < lowest) lowest = std::min(lowest, mobility(interval, cell) + interval.ease);
+        if (interval.ease < lowest) lowest = std::min(lowest, mobility(interval, i, j) + interval.ease);
     }
     return lowest;
 }
 
-float BaseField::standing_m_per_day() {
-    return standing_speed;
+bool BaseField::stands(const Motion& motion, int i0, int j0, int width, int height) const {
+    for (int k = 0; k < motion.count; ++k) {
+        const Motion::Interval& interval = motion.intervals[static_cast<std::size_t>(k)];
+        if (interval.ease > 0) continue;
+        const std::vector<std::uint8_t>& values = mobility_[static_cast<std::size_t>(interval.a)];
+        bool moves = false;
+        for (int j = std::max(0, j0 / 2 - 1); j <= std::min(coarse_.height - 1, (j0 + height) / 2) && !moves;
+             ++j)
+            for (int i = std::max(0, i0 / 2 - 1); i <= std::min(coarse_.width - 1, (i0 + width) / 2); ++i)
+                moves = moves || values[coarse_.index(i, j)] != 0;
+        if (!moves) return true;
+    }
+    return false;
 }
 
 float BaseField::sample(int key, PlanePoint point) const {

@@ -37,12 +37,12 @@ class BaseField {
         return static_cast<float>(keys_[static_cast<std::size_t>(key)][cell]) * step_m;
     }
     Motion motion_at(CampaignTime time) const;
-    /// Of one interval: 0 where the front stands, 1 where it moves.
-    float mobility(const Motion::Interval& interval, std::size_t cell) const;
-    /// 0 where the front stands around the instant, 1 where it moves, and between while it starts or stops.
-    float mobility(const Motion& motion, std::size_t cell) const;
-    /// Metres per day below which a front stands.
-    static float standing_m_per_day();
+    /// Of one interval, at a sample of the fine grid: 0 where the front stands, 1 where it moves.
+    float mobility(const Motion::Interval& interval, int i, int j) const;
+    /// Around an instant: the least of the intervals near it, so that a front starts and stops gently.
+    float mobility(const Motion& motion, int i, int j) const;
+    /// True when mobility is 0 all over a box of cells.
+    bool stands(const Motion& motion, int i0, int j0, int width, int height) const;
     /// Bilinear.
     float sample(int key, PlanePoint point) const;
     float sample(PlanePoint point, CampaignTime time) const;
@@ -50,9 +50,12 @@ class BaseField {
 
   private:
     static constexpr float step_m = 20; ///< So that farthest_front_m fits.
-    GridFrame frame_;
+    void find_mobility();
+
+    GridFrame frame_, coarse_;
     std::vector<CampaignTime> days_;
     std::vector<std::vector<std::int16_t>> keys_;
+    std::vector<std::vector<std::uint8_t>> mobility_; ///< Per interval after a key day, coarse; 255 = 1.
 };
 
 } // namespace bagration

@@ -21,6 +21,7 @@ constexpr float pocket_reach_m = 9'000;
 /// The front is bent by this much at most; ever less of what a place asks for beyond it, because a town that
 /// far behind the other side's front is not on it.
 constexpr float bend_m = 26'000, give_up_m = 55'000;
+constexpr float nearly_m = 1'500;   ///< Less to spare than this may be lost in smoothing.
 constexpr float garrison_m = 4'000; ///< What such a town holds around it.
 
 /// How much of an asked shift the front is bent by.
@@ -88,7 +89,7 @@ float EvidenceAtTracks::unheld_m(const PlaceTrack& track, const KeyBracket& brac
             float phi =
                 base_.at(bracket.a, cell) * (1 - bracket.weight) + base_.at(bracket.b, cell) * bracket.weight;
             const float shift = learned.at(i, j);
-            if (shift != 0) phi += shift * base_.mobility(motion, cell);
+            if (shift != 0) phi += shift * base_.mobility(motion, i, j);
             for (const AreaField::Active& area : active)
                 if (areas_.box(area).contains(i, j)) phi = areas_.applied(area, i, j, phi);
             sum += phi * (a == 0 ? 1 - u : u) * (b == 0 ? 1 - v : v);
@@ -149,11 +150,11 @@ CorrectionSet EvidenceAtTracks::correct(const std::vector<std::uint8_t>& withhel
                 shifted[t] = set.phi_m[slice][t] + solver.shift_at(track);
                 if (std::fabs(shifts[t]) > 1) set.slices[slice].held.push_back({track, shifts[t], reach[t]});
                 const float short_of = asked[t].radius_m - static_cast<float>(asked[t].sign) * shifted[t];
-                if (asked[t].sign == 0 || asked[t].radius_m <= 0 || short_of < 100) continue;
-                const float radius =
-                    asked[t].radius_m * (1 + (garrison_m / 2'500 - 1) * std::min(1.0f, short_of / 10'000));
+                if (asked[t].sign == 0 || asked[t].radius_m <= 0 || short_of < -nearly_m) continue;
+                const float radius = asked[t].radius_m * (1 + (garrison_m / 2'500 - 1) *
+                                                                  std::clamp(short_of / 10'000, 0.0f, 1.0f));
                 set.slices[slice].footholds.push_back({track, asked[t].sign, radius});
-                shifted[t] = static_cast<float>(asked[t].sign) * radius;
+                if (short_of > 0) shifted[t] = static_cast<float>(asked[t].sign) * radius;
             }
             set.phi_m[slice] = std::move(shifted);
         }

@@ -59,8 +59,10 @@ float LearnedField::at(int i, int j) const {
 }
 
 bool LearnedField::reaches(int i0, int j0, int width, int height) const {
-    for (int j = j0 / fine_per_node; j <= (j0 + height - 1) / fine_per_node + 1; ++j)
-        for (int i = i0 / fine_per_node; i <= (i0 + width - 1) / fine_per_node + 1; ++i)
+    const int last_i = std::min(frame_.width - 1, (i0 + width - 1) / fine_per_node + 1);
+    const int last_j = std::min(frame_.height - 1, (j0 + height - 1) / fine_per_node + 1);
+    for (int j = std::max(0, j0) / fine_per_node; j <= last_j; ++j)
+        for (int i = std::max(0, i0) / fine_per_node; i <= last_i; ++i)
             if (shift_m_[frame_.index(i, j)] != 0) return true;
     return false;
 }

@@ -23,12 +23,16 @@ struct Instant {
     LearnedField learned;
 };
 
+/// A tile with its halo.
 struct TileBox {
-    int i0 = 0, j0 = 0;
+    int i0 = 0, j0 = 0; ///< South-western cell of the halo; may lie outside the frame.
     PlaneBox plane;
 };
 
-using TileValues = std::array<float, control_tile_size>;
+/// A tile is baked with this much ground around it, to be smoothed in one go with its neighbours.
+constexpr int halo = 2;
+constexpr int baked_cells = control_tile_cells + 2 * halo;
+using TileValues = std::array<float, static_cast<std::size_t>(baked_cells* baked_cells)>;
 
 /// What stays the same from slice to slice while one tile is baked: kernels of tracks, mobility of key
 /// intervals.
@@ -57,6 +61,10 @@ struct Recipe {
     std::vector<Foothold> footholds;
     std::vector<AreaField::Active> areas;
 
+    /// Out of range, and nothing brings it back.
+    bool untouched() const {
+        return constant != 0 && !learning && held.empty() && footholds.empty() && areas.empty();
+    }
     bool same_as(const Recipe& other) const {
         if (learning || other.learning) return false; // Mobility changes with time as well.
         const bool same_base = constant != 0 ? constant == other.constant
@@ -84,10 +92,20 @@ class Baker {
 
   private:
     TileBox box_of(int tile) const {
-        const int i0 = tile % store_.tile_columns() * control_tile_cells;
-        const int j0 = tile / store_.tile_columns() * control_tile_cells;
-        const int last = control_tile_cells - 1;
+        const int i0 = tile % store_.tile_columns() * control_tile_cells - halo;
+        const int j0 = tile / store_.tile_columns() * control_tile_cells - halo;
+        const int last = baked_cells - 1;
         return {i0, j0, {base_.frame().point(i0, j0), base_.frame().point(i0 + last, j0 + last)}};
+    }
+
+    /// Visits the cells of a tile with its halo; beyond the frame's edge its outermost cells stand in.
+    template <class Body>
+    void each_cell(const TileBox& box, const Body& body) const {
+        const GridFrame& grid = base_.frame();
+        std::size_t cell = 0;
+        for (int j = box.j0; j < box.j0 + baked_cells; ++j)
+            for (int i = box.i0; i < box.i0 + baked_cells; ++i)
+                body(cell++, std::clamp(i, 0, grid.width - 1), std::clamp(j, 0, grid.height - 1));
     }
 
     /// Which tiles of the key days are out of range, and how much each moves from one key day to the next.
@@ -101,13 +119,12 @@ class Baker {
                     const TileBox box = box_of(tile);
                     float moved = 0;
                     float low = 1e9f, high = -1e9f;
-                    for (int j = box.j0; j < box.j0 + control_tile_cells; ++j)
-                        for (int i = box.i0; i < box.i0 + control_tile_cells; ++i) {
-                            const std::size_t cell = base_.frame().index(i, j);
-                            const float value = base_.at(key, cell);
-                            low = std::min(low, value), high = std::max(high, value);
-                            if (key > 0) moved = std::max(moved, std::fabs(value - base_.at(key - 1, cell)));
-                        }
+                    each_cell(box, [&](std::size_t, int i, int j) {
+                        const std::size_t cell = base_.frame().index(i, j);
+                        const float value = base_.at(key, cell);
+                        low = std::min(low, value), high = std::max(high, value);
+                        if (key > 0) moved = std::max(moved, std::fabs(value - base_.at(key - 1, cell)));
+                    });
                     const float range = static_cast<float>(phi_range_m);
                     key_constant_[key_tile(key, tile)] = static_cast<std::int8_t>(low >= range     ? 1
                                                                                   : high <= -range ? -1
@@ -115,16 +132,6 @@ class Baker {
                     largest_move_[key_tile(key, tile)] = moved;
                 }
         });
-    }
-    /// True when the base stands all over the tile around an instant: learned shifts count for nothing there.
-    bool stands(const Motion& motion, int tile) const {
-        for (int k = 0; k < motion.count; ++k) {
-            const Motion::Interval& interval = motion.intervals[static_cast<std::size_t>(k)];
-            if (interval.ease <= 0 &&
-                largest_move_[key_tile(interval.b, tile)] <= interval.days * BaseField::standing_m_per_day())
-                return true;
-        }
-        return false;
     }
     std::size_t key_tile(int key, int tile) const {
         return static_cast<std::size_t>(key) * static_cast<std::size_t>(store_.tile_count()) +
@@ -150,14 +157,14 @@ class Baker {
                 if (near(shift.track, static_cast<double>(shift.reach_m * kernel_end))) to.push_back(shift);
         };
         pick(all.held, r.held);
-        r.learning =
-            !stands(motion, tile) && learned.reaches(box.i0, box.j0, control_tile_cells, control_tile_cells);
+        r.learning = !base_.stands(motion, box.i0, box.j0, baked_cells, baked_cells) &&
+                     learned.reaches(box.i0, box.j0, baked_cells, baked_cells);
         for (const Foothold& foothold : all.footholds)
             if (near(foothold.track, phi_range_m)) r.footholds.push_back(foothold);
         for (const AreaField::Active& area : active) {
             const AreaField::Box& b = evidence_.areas.box(area);
-            if (b.i0 < box.i0 + control_tile_cells && b.i0 + b.width > box.i0 &&
-                b.j0 < box.j0 + control_tile_cells && b.j0 + b.height > box.j0)
+            if (b.i0 < box.i0 + baked_cells && b.i0 + b.width > box.i0 && b.j0 < box.j0 + baked_cells &&
+                b.j0 + b.height > box.j0)
                 r.areas.push_back(area);
         }
         if (r.constant != 0 && far_from_everything(r, box)) r.learning = false, r.held.clear();
@@ -170,9 +177,8 @@ class Baker {
         float largest = r.learning ? largest_learned_m : 0;
         for (const Shift& shift : r.held)
             largest += std::fabs(shift.shift_m);
-        const std::size_t middle =
-            base_.frame().index(box.i0 + control_tile_cells / 2, box.j0 + control_tile_cells / 2);
-        const float half_diagonal = static_cast<float>(control_tile_cells * base_.frame().cell_m * 0.75);
+        const std::size_t middle = base_.frame().index(box.i0 + baked_cells / 2, box.j0 + baked_cells / 2);
+        const float half_diagonal = static_cast<float>(baked_cells * base_.frame().cell_m * 0.75);
         const float nearest = std::min(std::fabs(base_.at(r.a, middle)), std::fabs(base_.at(r.b, middle)));
         return nearest - half_diagonal - largest > static_cast<float>(phi_range_m);
     }
@@ -220,13 +226,6 @@ class Baker {
             }
     }
 
-    template <class Body>
-    static void each_cell(const TileBox& box, const Body& body) {
-        for (int cell = 0; cell < control_tile_size; ++cell)
-            body(static_cast<std::size_t>(cell), box.i0 + cell % control_tile_cells,
-                 box.j0 + cell / control_tile_cells);
-    }
-
     const TileValues& kernel_of(const Shift& shift, const TileBox& box, TileMemo& memo) const {
         for (const auto& known : memo.kernels)
             if (known->track == shift.track && known->reach_m == shift.reach_m) return known->weight;
@@ -247,9 +246,8 @@ class Baker {
             if (known->interval == interval.a) return known->value;
         auto made = std::make_unique<TileMemo::Mobility>();
         made->interval = interval.a;
-        each_cell(box, [&](std::size_t cell, int i, int j) {
-            made->value[cell] = base_.mobility(interval, base_.frame().index(i, j));
-        });
+        each_cell(
+            box, [&](std::size_t cell, int i, int j) { made->value[cell] = base_.mobility(interval, i, j); });
         memo.mobilities.push_back(std::move(made));
         return memo.mobilities.back()->value;
     }
@@ -269,7 +267,28 @@ class Baker {
         });
     }
 
+    /// Two rounds of the 1-2-1 filter: rounds off what is smaller than a cell or two. Good inside the halo.
+    static void smooth(TileValues& phi) {
+        TileValues across;
+        for (int round = 1; round <= halo; ++round) {
+            for (int j = 0; j < baked_cells; ++j)
+                for (int i = 1; i + 1 < baked_cells; ++i) {
+                    const std::size_t k = static_cast<std::size_t>(j * baked_cells + i);
+                    across[k] = 0.25f * (phi[k - 1] + 2 * phi[k] + phi[k + 1]);
+                }
+            for (int j = round; j + round < baked_cells; ++j)
+                for (int i = round; i + round < baked_cells; ++i) {
+                    const std::size_t k = static_cast<std::size_t>(j * baked_cells + i);
+                    phi[k] = 0.25f * (across[k - baked_cells] + 2 * across[k] + across[k + baked_cells]);
+                }
+        }
+    }
+
     void bake_tile(const Recipe& r, const Instant& instant, int tile, TileMemo& memo, PhiTile& out) const {
+        if (r.untouched()) {
+            out.fill(stored_phi(static_cast<float>(r.constant * phi_range_m)));
+            return;
+        }
         const GridFrame& grid = base_.frame();
         const TileBox box = box_of(tile);
         TileValues phi;
@@ -289,6 +308,7 @@ class Baker {
             for (std::size_t cell = 0; cell < phi.size(); ++cell)
                 phi[cell] += shift.shift_m * weight[cell];
         }
+        smooth(phi);
         for (const Foothold& foothold : r.footholds) {
             const OverlandPatch& patch = evidence_.patches[static_cast<std::size_t>(foothold.track)];
             each_cell(box, [&](std::size_t cell, int i, int j) {
@@ -296,8 +316,11 @@ class Baker {
                 phi[cell] = foothold.sign > 0 ? std::max(phi[cell], inside) : std::min(phi[cell], -inside);
             });
         }
-        for (std::size_t cell = 0; cell < phi.size(); ++cell)
-            out[cell] = stored_phi(phi[cell]);
+        for (int cell = 0; cell < control_tile_size; ++cell) {
+            const int row = cell / control_tile_cells + halo, column = cell % control_tile_cells + halo;
+            out[static_cast<std::size_t>(cell)] =
+                stored_phi(phi[static_cast<std::size_t>(row * baked_cells + column)]);
+        }
     }
 
     const SliceEvidence& evidence_;
