@@ -152,7 +152,8 @@ void draw_transport(const Gui& gui) {
         seek_chapter(1, gui.show, gui.shown, state.playback);
     ImGui::PopStyleVar();
     label(gui, clock_text(gui.shown.moment.show_time), colours::text, gui.style.regular);
-    label(gui, "/ " + clock_text(state.playback.duration()), colours::text_dim, gui.style.regular);
+    if (ImGui::GetIO().DisplaySize.x > gui.px(640))
+        label(gui, "/ " + clock_text(state.playback.duration()), colours::text_dim, gui.style.regular);
     if (state.playback.rate() != 1.0) {
         const double rate = state.playback.rate();
         const int decimals = std::abs(rate) == std::round(std::abs(rate)) ? 0 : 2;

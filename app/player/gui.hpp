@@ -30,6 +30,8 @@ struct Gui {
 
 /// Height of the bar at the bottom: panels end above it.
 float bar_height(const Gui& gui);
+/// What the open panel takes of the window's width, margins included; 0 when none is open.
+float panel_room(const Gui& gui);
 /// "3:24", "1:03:24"
 std::string clock_text(ShowTime time);
 

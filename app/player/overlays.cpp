@@ -10,7 +10,8 @@
 namespace bagration {
 namespace {
 
-constexpr int caption_characters = 46, caption_lines = 2; ///< As in the film, or nearly.
+constexpr float caption_width_em = 21; ///< About 42 characters, as in the film.
+constexpr int most_caption_lines = 5;  ///< In narrow windows.
 
 constexpr ImGuiWindowFlags overlay_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                            ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
@@ -62,23 +63,27 @@ void draw_mouse_group(const Gui& gui) {
 void draw_caption(const Gui& gui) {
     const ActiveCue* cue = gui.shown.moment.cue;
     if (cue == nullptr || !gui.state.layers.captions) return;
-    const BrokenText broken =
-        break_lines_by_count(gui.text(cue->cue->text), caption_characters, caption_lines);
     ImFont* font = gui.style.caption;
     const ImVec2 window = ImGui::GetIO().DisplaySize;
-    float widest = 0;
-    for (const std::string& line : broken.lines)
-        widest = std::fmax(widest, font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, line.c_str()).x);
+    // Beside the open panel, where there is room.
+    const float room = panel_room(gui) < 0.4F * window.x ? window.x - panel_room(gui) : window.x;
+    const auto width_of = [&](std::string_view text) {
+        return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+    };
+    const float widest_allowed = std::fmin(caption_width_em * font->FontSize, room - gui.px(96));
+    const BrokenText broken = break_lines(gui.text(cue->cue->text), width_of,
+                                          static_cast<double>(widest_allowed), most_caption_lines);
+    const float widest = static_cast<float>(broken.widest);
     const float line_height = std::round(1.34F * font->FontSize);
     const float height = line_height * static_cast<float>(broken.lines.size());
-    const float bottom = window.y - bar_height(gui) - gui.px(76), middle = window.x / 2;
+    const float bottom = window.y - bar_height(gui) - gui.px(76), middle = room / 2;
     const ImVec2 pad{gui.px(24), gui.px(12)};
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     list.AddRectFilled({middle - widest / 2 - pad.x, bottom - height - pad.y},
                        {middle + widest / 2 + pad.x, bottom + pad.y}, colours::caption_plate, gui.px(10));
     float y = bottom - height + (line_height - font->FontSize) / 2;
     for (const std::string& line : broken.lines) {
-        const float width = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, line.c_str()).x;
+        const float width = width_of(line);
         list.AddText(font, font->FontSize, {std::round(middle - width / 2), y}, colours::text, line.c_str());
         y += line_height;
     }

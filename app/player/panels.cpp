@@ -204,7 +204,7 @@ void draw_panel(const Gui& gui) {
     const Panel panel = gui.state.panel;
     if (panel == Panel::none) return;
     const ImVec2 window = ImGui::GetIO().DisplaySize;
-    const float margin = gui.px(20), width = std::fmin(gui.px(400), window.x * 0.5F);
+    const float margin = gui.px(20), width = panel_room(gui) - 2 * margin;
     const float height = window.y - bar_height(gui) - 2 * margin - gui.px(8);
     ImGui::SetNextWindowPos({window.x - width - margin, margin});
     ImGui::SetNextWindowSize({width, height});

@@ -41,6 +41,11 @@ float bar_height(const Gui& gui) {
     return gui.px(108);
 }
 
+float panel_room(const Gui& gui) {
+    if (gui.state.panel == Panel::none) return 0;
+    return std::fmin(gui.px(400), ImGui::GetIO().DisplaySize.x * 0.5F) + 2 * gui.px(20);
+}
+
 std::string clock_text(ShowTime time) {
     const std::int64_t total = time.ticks / ShowTime::ticks_per_second;
     const auto two = [](std::int64_t value) { return (value < 10 ? "0" : "") + std::to_string(value); };
