@@ -37,7 +37,7 @@ THIRD_PARTY = {
     r"ft2build|freetype/|hb": {"renderer/text"},
     r"toml\+\+/|toml\.hpp": {"campaign"},
     r"png\.h": {"renderer"},
-    r"zstd\.h": {"terrain"},
+    r"zstd\.h": {"terrain", "campaign/control"},
     r"glm/": {"renderer", "renderer/gl", "renderer/text", "renderer/scene", "renderer/passes", "app", "app/player"},
 }
 
