@@ -22,6 +22,9 @@ constexpr double loss_days = 6;
 /// from one to the other.
 constexpr float standing_speed = 100, moving_speed = 600; ///< Metres per day.
 constexpr double easing_days = 2;
+/// What is smoothed over some cells must not reach into ground where the front stands: the foot of the slope
+/// is cut.
+constexpr float edge_low = 0.25f, edge_high = 0.85f;
 
 /// Places that the positive bloc lost, and areas that the negative bloc holds: where the front may go back.
 struct Loss {
@@ -157,6 +160,8 @@ BaseField BaseField::build(const Campaign& campaign, const GroundMask& ground) {
                 }
         });
         counts = blurred(ground.coarse, blurred(ground.coarse, counts, 2), 2);
+        for (float& count : counts)
+            count = smooth_step(edge_low, edge_high, count);
         parallel_for(ground.fine.height, [&](int begin, int end) {
             for (int j = begin; j < end; ++j)
                 for (int i = 0; i < ground.fine.width; ++i) {
@@ -189,7 +194,7 @@ void BaseField::find_mobility() {
             std::vector<std::uint8_t>& kept = mobility_[static_cast<std::size_t>(k)];
             kept.resize(moves.size());
             for (std::size_t c = 0; c < moves.size(); ++c)
-                kept[c] = static_cast<std::uint8_t>(std::clamp(moves[c] * 255, 0.0f, 255.0f));
+                kept[c] = static_cast<std::uint8_t>(255 * smooth_step(edge_low, edge_high, moves[c]));
         }
     });
 }

@@ -224,14 +224,13 @@ ControlField::HeldArea ControlField::held_area(double minutes) const {
             if (tiles.sign(id_a) > 0) positive += told_cells;
             continue;
         }
-        const PhiTile &a = tiles.tile(id_a), &b = tiles.tile(id_b);
         const int i0 = tile % tiles.tile_columns() * control_tile_cells;
         const int j0 = tile / tiles.tile_columns() * control_tile_cells;
         for (int cell = 0; cell < control_tile_size; ++cell) {
-            if (!impl_->told[grid.index(i0 + cell % control_tile_cells, j0 + cell / control_tile_cells)])
-                continue;
-            const std::size_t k = static_cast<std::size_t>(cell);
-            const double phi = (a[k] + (b[k] - a[k]) * static_cast<double>(bracket.weight)) * phi_step_m;
+            const int column = cell % control_tile_cells, row = cell / control_tile_cells;
+            if (!impl_->told[grid.index(i0 + column, j0 + row)]) continue;
+            const double a = tiles.value_m(id_a, column, row), b = tiles.value_m(id_b, column, row);
+            const double phi = a + (b - a) * static_cast<double>(bracket.weight);
             // A cell that the front crosses counts in parts.
             positive += std::clamp(0.5 + phi / grid.cell_m, 0.0, 1.0);
         }

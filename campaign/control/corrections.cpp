@@ -24,6 +24,17 @@ constexpr float bend_m = 26'000, give_up_m = 55'000;
 constexpr float nearly_m = 1'500;   ///< Less to spare than this may be lost in smoothing.
 constexpr float garrison_m = 4'000; ///< What such a town holds around it.
 
+constexpr float margin_of_places_m = 2'500;
+/// A town is far behind the other side's front from here on. Freed towns within some distance of each other
+/// are a country, and the country around each grows until it meets the nearest town of the other side
+/// half-way.
+constexpr float deep_m = 10'000;
+constexpr double own_share = 0.4; ///< Of the way to the nearest place of the other side.
+constexpr double company_m = 120'000, largest_freed_m = 45'000, freed_m_per_day = 8'000;
+
+/// Wide kernels cannot tell places apart that are this near to each other: the cones do.
+constexpr double too_close_m = 5'000, close_m = 14'000;
+
 /// How much of an asked shift the front is bent by.
 float granted(float asked_m) {
     const float size = std::fabs(asked_m);
@@ -55,6 +66,9 @@ EvidenceAtTracks::EvidenceAtTracks(const Campaign& campaign, const GroundMask& g
     for (const auto& patch : made)
         patches_.push_back(std::move(*patch));
 
+    for (std::size_t a = 0; a < tracks_.size(); ++a)
+        for (std::size_t b = a + 1; b < tracks_.size(); ++b)
+            if (distance_m(tracks_[a].point, tracks_[b].point) < close_m) close_pairs_.emplace_back(a, b);
     kernels_ = std::make_unique<LearnedKernels>(base.frame(), patches_);
     crossings_ = bagration::crossings(tracks_);
     for (const Crossing& crossing : crossings_) {
@@ -95,6 +109,56 @@ float EvidenceAtTracks::unheld_m(const PlaceTrack& track, const KeyBracket& brac
             sum += phi * (a == 0 ? 1 - u : u) * (b == 0 ? 1 - v : v);
         }
     return sum;
+}
+
+std::vector<Cone> EvidenceAtTracks::cones(const std::vector<PhiBounds>& asked,
+                                          const std::vector<float>& phi_m) const {
+    std::vector<Cone> found;
+    // Towns far behind the other side's front: a garrison when alone, free country when there are several.
+    std::vector<std::size_t> freed;
+    for (std::size_t t = 0; t < asked.size(); ++t)
+        if (asked[t].sign > 0 && asked[t].low_m - phi_m[t] > deep_m) freed.push_back(t);
+    for (std::size_t t = 0; t < asked.size(); ++t) {
+        const PhiBounds& bounds = asked[t];
+        Cone cone{static_cast<int>(t), bounds.low_m, bounds.high_m};
+        const bool low = phi_m[t]<bounds.low_m + nearly_m, high = phi_m[t]> bounds.high_m - nearly_m;
+        if (!low && !high) continue;
+        double to_other = 2 * largest_freed_m;
+        for (std::size_t other = 0; other < asked.size(); ++other)
+            if (asked[other].sign * bounds.sign < 0)
+                to_other = std::min(to_other, distance_m(tracks_[t].point, tracks_[other].point));
+        const float missing = std::max(bounds.low_m - phi_m[t], phi_m[t] - bounds.high_m);
+        const float grown =
+            1 + (garrison_m / margin_of_places_m - 1) * std::clamp(missing / deep_m, 0.0f, 1.0f);
+        if (bounds.sign > 0 && low) cone.low_m *= grown;
+        if (bounds.sign < 0 && high) cone.high_m *= grown;
+        if (bounds.sign > 0 && missing > deep_m) {
+            double room = 0;
+            for (const std::size_t other : freed)
+                if (other != t && distance_m(tracks_[t].point, tracks_[other].point) < company_m)
+                    room = largest_freed_m;
+            room = std::min({room, to_other / 2, freed_m_per_day * bounds.days_held});
+            cone.low_m = std::max(cone.low_m, static_cast<float>(room));
+        }
+        // Towns on two banks of one river may differ: neither speaks for the other's ground.
+        const float own = static_cast<float>(own_share * to_other);
+        cone.low_m = std::min(cone.low_m, own);
+        cone.high_m = std::max(cone.high_m, -own);
+        found.push_back(cone);
+    }
+    return found;
+}
+
+void EvidenceAtTracks::ease_neighbours(std::vector<PhiBounds>& bounds) const {
+    for (const auto& [a, b] : close_pairs_) {
+        if (bounds[a].sign * bounds[b].sign >= 0) continue;
+        const double apart = distance_m(tracks_[a].point, tracks_[b].point);
+        const float margin = static_cast<float>(own_share * std::max(0.0, apart - too_close_m));
+        for (const std::size_t t : {a, b}) {
+            bounds[t].low_m = std::min(bounds[t].low_m, margin);
+            bounds[t].high_m = std::max(bounds[t].high_m, -margin);
+        }
+    }
 }
 
 CorrectionSet EvidenceAtTracks::correct(const std::vector<std::uint8_t>& withheld) const {
@@ -138,8 +202,11 @@ CorrectionSet EvidenceAtTracks::correct(const std::vector<std::uint8_t>& withhel
             std::vector<PhiBounds> bounds(count), asked(count);
             for (std::size_t t = 0; t < count; ++t) {
                 if (!is_withheld(static_cast<int>(t))) asked[t] = bounds_at(tracks_[t], day);
-                bounds[t] = attainable(asked[t], set.phi_m[slice][t]);
+                bounds[t] = asked[t];
             }
+            ease_neighbours(bounds);
+            for (std::size_t t = 0; t < count; ++t)
+                bounds[t] = attainable(bounds[t], set.phi_m[slice][t]);
             const std::vector<float>& shifts = solver.solve(set.phi_m[slice], bounds);
             for (std::size_t t = 0; t < count; ++t)
                 largest[t] = std::max(largest[t], std::fabs(shifts[t]));
@@ -149,12 +216,15 @@ CorrectionSet EvidenceAtTracks::correct(const std::vector<std::uint8_t>& withhel
                 const int track = static_cast<int>(t);
                 shifted[t] = set.phi_m[slice][t] + solver.shift_at(track);
                 if (std::fabs(shifts[t]) > 1) set.slices[slice].held.push_back({track, shifts[t], reach[t]});
-                const float short_of = asked[t].radius_m - static_cast<float>(asked[t].sign) * shifted[t];
-                if (asked[t].sign == 0 || asked[t].radius_m <= 0 || short_of < -nearly_m) continue;
-                const float radius = asked[t].radius_m * (1 + (garrison_m / 2'500 - 1) *
-                                                                  std::clamp(short_of / 10'000, 0.0f, 1.0f));
-                set.slices[slice].footholds.push_back({track, asked[t].sign, radius});
-                if (short_of > 0) shifted[t] = static_cast<float>(asked[t].sign) * radius;
+            }
+            set.slices[slice].cones = cones(asked, shifted);
+            for (const Cone& cone : set.slices[slice].cones) {
+                const OverlandPatch& patch = patches_[static_cast<std::size_t>(cone.track)];
+                for (std::size_t t = 0; t < count; ++t) {
+                    const float d = patch.distance_m(tracks_[t].point);
+                    if (d < kernel_reach_m)
+                        shifted[t] = std::min(std::max(shifted[t], cone.low_m - d), cone.high_m + d);
+                }
             }
             set.phi_m[slice] = std::move(shifted);
         }

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace bagration {
@@ -22,12 +23,11 @@ struct Shift {
     friend bool operator==(const Shift&, const Shift&) = default;
 };
 
-/// At least `radius_m` around the track is of this sign.
-struct Foothold {
+/// The last word of a place: phi(x) is kept within [low_m - d, high_m + d], d = distance of x from the track.
+struct Cone {
     int track = 0;
-    int sign = 0;
-    float radius_m = 0;
-    friend bool operator==(const Foothold&, const Foothold&) = default;
+    float low_m = 0, high_m = 0;
+    friend bool operator==(const Cone&, const Cone&) = default;
 };
 
 /// The corrections of one slice.
@@ -35,7 +35,7 @@ struct SliceCorrections {
     /// Shifts learned from the traces' errors: before the areas, weighted by the base's mobility.
     std::vector<ResidualModel::Share> learned;
     std::vector<Shift> held; ///< After the areas.
-    std::vector<Foothold> footholds;
+    std::vector<Cone> cones; ///< After all.
 };
 
 /// What `EvidenceAtTracks::correct` finds.
@@ -64,6 +64,9 @@ class EvidenceAtTracks {
     /// phi at a track from traces, learned shifts and areas, as the grid will have it there.
     float unheld_m(const PlaceTrack& track, const KeyBracket& bracket, const Motion& motion,
                    const LearnedField& learned, std::span<const AreaField::Active> active) const;
+    /// Lowers the margins of places of different sign that stand close together.
+    void ease_neighbours(std::vector<PhiBounds>& bounds) const;
+    std::vector<Cone> cones(const std::vector<PhiBounds>& asked, const std::vector<float>& phi_m) const;
 
     const Campaign& campaign_;
     const BaseField& base_;
@@ -72,6 +75,7 @@ class EvidenceAtTracks {
     std::vector<PlaceTrack> tracks_;
     std::vector<OverlandPatch> patches_;
     std::unique_ptr<LearnedKernels> kernels_;
+    std::vector<std::pair<std::size_t, std::size_t>> close_pairs_;
     std::vector<Crossing> crossings_;
     std::vector<float> traced_m_,
         conflict_m_;                    ///< Per crossing: phi of the traces alone; of traces and areas.

@@ -10,7 +10,7 @@ namespace bagration {
 /// Cell size of the field, metres.
 inline constexpr double control_cell_m = 2000;
 /// Side of a storage tile in cells; the frame is a whole number of tiles.
-inline constexpr int control_tile_cells = 32;
+inline constexpr int control_tile_cells = 16;
 
 /// Masks over the field's own grid ("fine") and over one of twice the cell ("coarse"), on which distances are
 /// carried overland. Coarse sample (I, J) stands in the middle of the fine samples (2I..2I+1, 2J..2J+1).

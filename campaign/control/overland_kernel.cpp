@@ -23,6 +23,7 @@ std::array<float, table_size + 2> make_table() {
 }
 
 constexpr double detour_step_m = 10;
+constexpr double beside_m = 6'000;
 /// Ways over the coarse grid are a little longer than they are in truth; that is not yet a detour.
 constexpr double free_detour_m = 10'000;
 constexpr double free_detour_factor = 1.12;
@@ -138,7 +139,9 @@ float OverlandPatch::distance_m(PlanePoint point) const {
     const float detour =
         (static_cast<float>(south[0]) * (1 - u) + static_cast<float>(south[1]) * u) * (1 - v) +
         (static_cast<float>(north[0]) * (1 - u) + static_cast<float>(north[1]) * u) * v;
-    return straight + detour * static_cast<float>(detour_step_m);
+    // Beside the place itself no way is a detour, whatever the coarse coast makes of it.
+    const float trust = std::clamp(straight / static_cast<float>(beside_m) - 1, 0.0f, 1.0f);
+    return straight + trust * detour * static_cast<float>(detour_step_m);
 }
 
 } // namespace bagration

@@ -7,7 +7,7 @@ namespace bagration {
 namespace {
 
 /// The front draws near a town at least this fast before its day, and leaves it behind as fast ...
-constexpr double approach_m_per_day = 5'000;
+constexpr double approach_m_per_day = 6'000;
 /// ... until it is this far: more is for other evidence to say.
 constexpr double margin_m = 2'500;
 /// And it does not come out of nowhere on the day itself.
@@ -54,6 +54,7 @@ PhiBounds bounds_at(const PlaceTrack& track, double day) {
         if (track.states[k].day <= day) now = k;
     PhiBounds bounds;
     bounds.sign = track.states[now].sign;
+    bounds.days_held = std::max(0.0, day - track.states[now].day);
     if (bounds.sign == 0) {
         bounds.low_m = static_cast<float>(-contested_m);
         bounds.high_m = static_cast<float>(contested_m);
@@ -64,7 +65,6 @@ PhiBounds bounds_at(const PlaceTrack& track, double day) {
     if (now + 1 < track.states.size()) days_off = std::min(days_off, track.states[now + 1].day - day);
     const double nearest = std::min(margin_m, approach_m_per_day * days_off);
     const double farthest = days_off < 4 ? fastest_m_per_day * days_off : 1e9;
-    bounds.radius_m = static_cast<float>(nearest);
     bounds.low_m = static_cast<float>(bounds.sign > 0 ? nearest : -farthest);
     bounds.high_m = static_cast<float>(bounds.sign > 0 ? farthest : -nearest);
     return bounds;

@@ -28,7 +28,7 @@ struct PhiBounds {
     int sign = 0;
     float low_m = -std::numeric_limits<float>::infinity();
     float high_m = std::numeric_limits<float>::infinity();
-    float radius_m = 0;
+    double days_held = 0; ///< Since the last change (or the first evidence).
 };
 
 /// A day on which a place changes hands: there and then phi is zero.

@@ -58,19 +58,19 @@ struct Recipe {
     int constant = 0;      ///< -1, +1: out of the range of phi in both key days.
     bool learning = false; ///< Learned shifts reach the tile, and its front moves.
     std::vector<Shift> held;
-    std::vector<Foothold> footholds;
+    std::vector<Cone> cones;
     std::vector<AreaField::Active> areas;
 
     /// Out of range, and nothing brings it back.
     bool untouched() const {
-        return constant != 0 && !learning && held.empty() && footholds.empty() && areas.empty();
+        return constant != 0 && !learning && held.empty() && cones.empty() && areas.empty();
     }
     bool same_as(const Recipe& other) const {
         if (learning || other.learning) return false; // Mobility changes with time as well.
         const bool same_base = constant != 0 ? constant == other.constant
                                              : a == other.a && b == other.b && other.constant == 0 &&
                                                    (weight == other.weight || (standing && other.standing));
-        return same_base && held == other.held && footholds == other.footholds && areas == other.areas;
+        return same_base && held == other.held && cones == other.cones && areas == other.areas;
     }
 };
 
@@ -159,8 +159,8 @@ class Baker {
         pick(all.held, r.held);
         r.learning = !base_.stands(motion, box.i0, box.j0, baked_cells, baked_cells) &&
                      learned.reaches(box.i0, box.j0, baked_cells, baked_cells);
-        for (const Foothold& foothold : all.footholds)
-            if (near(foothold.track, phi_range_m)) r.footholds.push_back(foothold);
+        for (const Cone& cone : all.cones)
+            if (near(cone.track, 2 * phi_range_m)) r.cones.push_back(cone);
         for (const AreaField::Active& area : active) {
             const AreaField::Box& b = evidence_.areas.box(area);
             if (b.i0 < box.i0 + baked_cells && b.i0 + b.width > box.i0 && b.j0 < box.j0 + baked_cells &&
@@ -173,7 +173,7 @@ class Baker {
 
     /// True when the shifts together cannot bring an out-of-range tile back into range.
     bool far_from_everything(const Recipe& r, const TileBox& box) const {
-        if (!r.areas.empty() || !r.footholds.empty()) return false;
+        if (!r.areas.empty() || !r.cones.empty()) return false;
         float largest = r.learning ? largest_learned_m : 0;
         for (const Shift& shift : r.held)
             largest += std::fabs(shift.shift_m);
@@ -267,6 +267,17 @@ class Baker {
         });
     }
 
+    /// What the grid makes of a distance of 0 at a place between its cells: taken off, a cone keeps its word
+    /// exactly.
+    float blunted_tip_m(const OverlandPatch& patch) const {
+        const GridFrame& grid = base_.frame();
+        const double column = grid.column(patch.centre()), row = grid.row(patch.centre());
+        const double i = std::floor(column), j = std::floor(row);
+        const float u = static_cast<float>(column - i), v = static_cast<float>(row - j);
+        const auto at = [&](int a, int b) { return patch.distance_m(grid.point(i + a, j + b)); };
+        return (at(0, 0) * (1 - u) + at(1, 0) * u) * (1 - v) + (at(0, 1) * (1 - u) + at(1, 1) * u) * v;
+    }
+
     /// Two rounds of the 1-2-1 filter: rounds off what is smaller than a cell or two. Good inside the halo.
     static void smooth(TileValues& phi) {
         TileValues across;
@@ -309,11 +320,12 @@ class Baker {
                 phi[cell] += shift.shift_m * weight[cell];
         }
         smooth(phi);
-        for (const Foothold& foothold : r.footholds) {
-            const OverlandPatch& patch = evidence_.patches[static_cast<std::size_t>(foothold.track)];
+        for (const Cone& cone : r.cones) {
+            const OverlandPatch& patch = evidence_.patches[static_cast<std::size_t>(cone.track)];
+            const float tip = blunted_tip_m(patch);
             each_cell(box, [&](std::size_t cell, int i, int j) {
-                const float inside = foothold.radius_m - patch.distance_m(grid.point(i, j));
-                phi[cell] = foothold.sign > 0 ? std::max(phi[cell], inside) : std::min(phi[cell], -inside);
+                const float d = patch.distance_m(grid.point(i, j)) - tip;
+                phi[cell] = std::min(std::max(phi[cell], cone.low_m - d), cone.high_m + d);
             });
         }
         for (int cell = 0; cell < control_tile_size; ++cell) {

@@ -7,7 +7,7 @@
 
 namespace bagration {
 
-/// phi = footholds(held shifts + areas(base + learned shifts)); see SliceCorrections.
+/// phi = cones(held shifts + areas(base + learned shifts)); see SliceCorrections.
 struct SliceEvidence {
     const BaseField& base;
     const AreaField& areas;

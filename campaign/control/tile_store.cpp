@@ -11,6 +11,19 @@ namespace {
 
 constexpr std::size_t hash_buckets = 1 << 16;
 
+FarTile coarsened(const PhiTile& values) {
+    FarTile out{};
+    constexpr int width = control_tile_cells;
+    for (int j = 0; j < width / 2; ++j)
+        for (int i = 0; i < width / 2; ++i) {
+            const std::size_t k = static_cast<std::size_t>(2 * j * width + 2 * i);
+            const int sum = values[k] + values[k + 1] + values[k + width] + values[k + width + 1];
+            const float steps = static_cast<float>(sum) * static_cast<float>(phi_step_m / far_step_m / 4);
+            out[static_cast<std::size_t>(j * width / 2 + i)] = static_cast<std::int8_t>(rounded(steps));
+        }
+    return out;
+}
+
 } // namespace
 
 std::int16_t stored_phi(float phi_m) {
@@ -28,20 +41,23 @@ TileStore::TileStore(const GridFrame& frame, int slice_count)
 }
 
 void TileStore::put(int slice, int tile, const PhiTile& values) {
-    const std::uint64_t hash = hash_bytes(values.data(), sizeof(PhiTile));
-    std::vector<std::uint32_t>& bucket = by_hash_[hash % hash_buckets];
-    const auto found = std::find_if(bucket.begin(), bucket.end(),
-                                    [&](std::uint32_t candidate) { return tiles_[candidate] == values; });
-    std::uint32_t number = 0;
-    if (found != bucket.end()) {
-        number = *found;
-    } else {
-        number = static_cast<std::uint32_t>(tiles_.size());
-        tiles_.push_back(values);
-        bucket.push_back(number);
-    }
+    // Equal tiles are found by their hash; `kept` are those of the same kind.
+    const auto kept_as = [&](const auto& wanted, auto& kept, std::uint32_t first_id) {
+        std::vector<std::uint32_t>& bucket =
+            by_hash_[hash_bytes(wanted.data(), sizeof(wanted)) % hash_buckets];
+        for (const std::uint32_t candidate : bucket)
+            if (candidate >= first_id && candidate - first_id < kept.size() &&
+                kept[candidate - first_id] == wanted)
+                return candidate;
+        kept.push_back(wanted);
+        bucket.push_back(first_id + static_cast<std::uint32_t>(kept.size() - 1));
+        return bucket.back();
+    };
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    const bool is_far = *low >= far_from_m / phi_step_m || *high <= -far_from_m / phi_step_m;
     ids_[static_cast<std::size_t>(slice) * static_cast<std::size_t>(tile_count()) +
-         static_cast<std::size_t>(tile)] = number;
+         static_cast<std::size_t>(tile)] =
+        is_far ? kept_as(coarsened(values), far_, far_bit) : kept_as(values, near_, 0);
 }
 
 void TileStore::share(int slice, int tile, int other_slice) {
@@ -52,23 +68,22 @@ void TileStore::share(int slice, int tile, int other_slice) {
 void TileStore::finish() {
     by_hash_.clear();
     by_hash_.shrink_to_fit();
-    tiles_.shrink_to_fit();
+    near_.shrink_to_fit();
+    far_.shrink_to_fit();
     find_signs();
 }
 
 void TileStore::find_signs() {
-    signs_.resize(tiles_.size());
-    for (std::size_t k = 0; k < tiles_.size(); ++k) {
-        const auto [low, high] = std::minmax_element(tiles_[k].begin(), tiles_[k].end());
-        signs_[k] = static_cast<std::int8_t>(*low > 0 ? 1 : *high < 0 ? -1 : 0);
+    near_signs_.resize(near_.size());
+    for (std::size_t k = 0; k < near_.size(); ++k) {
+        const auto [low, high] = std::minmax_element(near_[k].begin(), near_[k].end());
+        near_signs_[k] = static_cast<std::int8_t>(*low > 0 ? 1 : *high < 0 ? -1 : 0);
     }
 }
 
 float TileStore::cell_m(int slice, int i, int j) const {
-    const int tile_number = j / control_tile_cells * tile_columns() + i / control_tile_cells;
-    const PhiTile& values = tiles_[id(slice, tile_number)];
-    const int cell = j % control_tile_cells * control_tile_cells + i % control_tile_cells;
-    return static_cast<float>(values[static_cast<std::size_t>(cell)]) * static_cast<float>(phi_step_m);
+    const int tile = j / control_tile_cells * tile_columns() + i / control_tile_cells;
+    return value_m(id(slice, tile), i % control_tile_cells, j % control_tile_cells);
 }
 
 float TileStore::sample_m(int slice, PlanePoint point) const {
@@ -88,20 +103,18 @@ void TileStore::read(int slice, int i0, int j0, int w, int h, std::span<float> p
     for (int j = j0; j < j0 + h; ++j) {
         float* out = phi_m.data() + static_cast<std::size_t>(j - j0) * static_cast<std::size_t>(w);
         const int tile_row = j / control_tile_cells * tile_columns();
-        const std::size_t row_start = static_cast<std::size_t>(j % control_tile_cells * control_tile_cells);
         for (int i = i0; i < i0 + w;) {
-            const PhiTile& values = tiles_[id(slice, tile_row + i / control_tile_cells)];
+            const std::uint32_t tile = id(slice, tile_row + i / control_tile_cells);
             const int stop = std::min(i0 + w, (i / control_tile_cells + 1) * control_tile_cells);
-            for (; i < stop; ++i) {
-                const std::size_t cell = row_start + static_cast<std::size_t>(i % control_tile_cells);
-                *out++ = static_cast<float>(values[cell]) * static_cast<float>(phi_step_m);
-            }
+            for (; i < stop; ++i)
+                *out++ = value_m(tile, i % control_tile_cells, j % control_tile_cells);
         }
     }
 }
 
 std::size_t TileStore::bytes() const {
-    return tiles_.size() * sizeof(PhiTile) + ids_.size() * sizeof(std::uint32_t) + signs_.size();
+    return near_.size() * (sizeof(PhiTile) + 1) + far_.size() * sizeof(FarTile) +
+           ids_.size() * sizeof(std::uint32_t);
 }
 
 std::string TileStore::packed() const {
@@ -109,18 +122,23 @@ std::string TileStore::packed() const {
     out.put(frame_);
     out.put(slice_count_);
     out.put_all(ids_);
-    out.put_all(tiles_);
+    out.put_all(near_);
+    out.put_all(far_);
     return out.take();
 }
 
 bool TileStore::unpack(std::string_view bytes) {
     ByteReader in(bytes);
-    if (!in.get(frame_) || !in.get(slice_count_) || !in.get_all(ids_) || !in.get_all(tiles_)) return false;
-    if (frame_.width <= 0 || frame_.height <= 0 || slice_count_ <= 0 || tiles_.empty()) return false;
+    if (!in.get(frame_) || !in.get(slice_count_) || !in.get_all(ids_) || !in.get_all(near_) ||
+        !in.get_all(far_))
+        return false;
+    if (frame_.width <= 0 || frame_.height <= 0 || slice_count_ <= 0) return false;
     if (ids_.size() != static_cast<std::size_t>(slice_count_) * static_cast<std::size_t>(tile_count()))
         return false;
-    if (std::any_of(ids_.begin(), ids_.end(), [&](std::uint32_t k) { return k >= tiles_.size(); }))
-        return false;
+    const auto unknown = [&](std::uint32_t tile) {
+        return tile >= far_bit ? tile - far_bit >= far_.size() : tile >= near_.size();
+    };
+    if (std::any_of(ids_.begin(), ids_.end(), unknown)) return false;
     find_signs();
     return true;
 }

@@ -18,6 +18,11 @@ inline constexpr double phi_step_m = 2;
 
 using PhiTile = std::array<std::int16_t, control_tile_size>;
 
+/// A tile all of which is further than this from the front is kept at half the resolution, in steps of 500 m.
+inline constexpr double far_from_m = 16'000;
+inline constexpr double far_step_m = 500;
+using FarTile = std::array<std::int8_t, control_tile_size / 4>;
+
 /// phi clamped and rounded to storage steps.
 std::int16_t stored_phi(float phi_m);
 
@@ -43,9 +48,21 @@ class TileStore {
         return ids_[static_cast<std::size_t>(slice) * static_cast<std::size_t>(tile_count()) +
                     static_cast<std::size_t>(tile)];
     }
-    const PhiTile& tile(std::uint32_t tile_id) const { return tiles_[tile_id]; }
+    /// phi of a cell of a tile, metres.
+    float value_m(std::uint32_t tile_id, int column, int row) const {
+        if (tile_id >= far_bit) {
+            const std::size_t cell =
+                static_cast<std::size_t>(row / 2 * (control_tile_cells / 2) + column / 2);
+            return static_cast<float>(far_[tile_id - far_bit][cell]) * static_cast<float>(far_step_m);
+        }
+        const std::size_t cell = static_cast<std::size_t>(row * control_tile_cells + column);
+        return static_cast<float>(near_[tile_id][cell]) * static_cast<float>(phi_step_m);
+    }
     /// -1 or +1 where a whole tile is negative or positive, else 0.
-    int sign(std::uint32_t tile_id) const { return signs_[tile_id]; }
+    int sign(std::uint32_t tile_id) const {
+        if (tile_id >= far_bit) return far_[tile_id - far_bit][0] > 0 ? 1 : -1;
+        return near_signs_[tile_id];
+    }
     /// phi of one cell in metres.
     float cell_m(int slice, int i, int j) const;
     /// phi between cells (bilinear; clamped to the frame), metres.
@@ -58,13 +75,16 @@ class TileStore {
     bool unpack(std::string_view bytes);
 
   private:
+    /// Ids from here on are far tiles.
+    static constexpr std::uint32_t far_bit = 1u << 31;
     void find_signs();
 
     GridFrame frame_;
     int slice_count_ = 0;
     std::vector<std::uint32_t> ids_;
-    std::vector<PhiTile> tiles_;
-    std::vector<std::int8_t> signs_;
+    std::vector<PhiTile> near_;
+    std::vector<FarTile> far_;
+    std::vector<std::int8_t> near_signs_;
     std::vector<std::vector<std::uint32_t>> by_hash_;
 };
 
