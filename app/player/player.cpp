@@ -91,10 +91,10 @@ PlayerState first_state(const Show& show, const PlayArguments& arguments, double
 class Player final : public Clock, public Sink {
   public:
     Player(const Show& show, const PlayArguments& arguments, Window& window, GuiContext& gui,
-           Renderer& renderer, std::optional<StateWriter> writer)
+           Renderer& renderer, std::optional<StateWriter> writer, const std::atomic<bool>& cancel)
         : show_(show), window_(window), context_(gui), renderer_(renderer),
           still_folder_(still_folder(arguments.still_folder)),
-          timeline_(build_timeline(*show.campaign, show.script)), writer_(std::move(writer)),
+          timeline_(build_timeline(*show.campaign, show.script)), writer_(std::move(writer)), cancel_(cancel),
           state_(first_state(show, arguments, window.now_s())) {}
 
     std::optional<FrameRequest> next() override {
@@ -102,7 +102,7 @@ class Player final : public Clock, public Sink {
         for (;;) {
             window_.poll(redrawn ? standing_wait_s : 0.0);
             update();
-            if (state_.quit || window_.close_wanted() || failure_) return std::nullopt;
+            if (cancel_ || state_.quit || window_.close_wanted() || failure_) return std::nullopt;
             const FrameRequest request = make_request();
             const bool resized = fit_window(shown_.now_s);
             if (!drawn_ || resized || !same_picture(request, *drawn_)) {
@@ -290,6 +290,8 @@ class Player final : public Clock, public Sink {
     std::filesystem::path still_folder_;
     Timeline timeline_;
     std::optional<StateWriter> writer_;
+    const std::atomic<bool>&
+        cancel_; ///< run_show looks between frames only, and a standing picture has none.
     PlayerState state_;
     Shown shown_;
     MapMouse mouse_;
@@ -324,7 +326,7 @@ Expected<int> play(const Show& show, const PlayArguments& arguments, const std::
     auto renderer = Renderer::create(show, options);
     if (!renderer) return tl::unexpected(renderer.error());
 
-    Player player(show, arguments, *window, *gui, *renderer, std::move(writer));
+    Player player(show, arguments, *window, *gui, *renderer, std::move(writer), cancel);
     const auto result = run_show(*renderer, player, player, cancel);
     if (!result) return tl::unexpected(result.error());
     return static_cast<int>(ExitCode::ok);

@@ -1,5 +1,5 @@
 #include "app/content_hash.hpp"
-#include "tests/app/temporary_folder.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -2,7 +2,7 @@
 #include "app/export_plan.hpp"
 #include "app/export_run.hpp"
 #include "renderer/simple_sinks.hpp"
-#include "tests/app/temporary_folder.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
 

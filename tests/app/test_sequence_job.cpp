@@ -2,7 +2,7 @@
 #include "app/sequence_job.hpp"
 #include "renderer/image_io.hpp"
 #include "renderer/image_sequence_sink.hpp"
-#include "tests/app/temporary_folder.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
 

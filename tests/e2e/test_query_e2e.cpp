@@ -1,4 +1,4 @@
-#include "tests/app/temporary_folder.hpp"
+#include "tests/support/temporary_folder.hpp"
 #include "tests/e2e/run_program.hpp"
 
 #include <catch2/catch.hpp>

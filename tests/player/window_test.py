@@ -42,6 +42,8 @@ class Display:
 class Player:
     def __init__(self, display, program, pack, folder):
         self.state_file = os.path.join(folder, "state.jsonl")
+        if os.path.exists(self.state_file):
+            os.remove(self.state_file)
         self.process = subprocess.Popen(
             [program, "play", "--paused", "--size", "%dx%d" % SIZE, "--lang", "en", "--pack", pack,
              "--state-file", self.state_file, "--still-dir", folder], env=display.environment)
@@ -141,6 +143,12 @@ def check_window(display, player, duration_s):
     assert player.process.wait(PATIENCE_S) == 0, "exit code of q: %d" % player.process.returncode
 
 
+def check_termination(player):
+    player.wait_for("the window opens", lambda s: s["timeline"][2] > 0)
+    player.process.terminate()
+    assert player.process.wait(PATIENCE_S) == 143, "exit code of SIGTERM: %d" % player.process.returncode
+
+
 def main():
     program, pack, folder = sys.argv[1:]
     if shutil.which("Xvfb") is None or shutil.which("xdotool") is None:
@@ -153,13 +161,14 @@ def main():
     duration_s = json.loads(info.stdout)["duration_s"]
     display = Display()
     try:
-        player = Player(display, program, pack, folder)
-        try:
-            check_window(display, player, duration_s)
-        finally:
-            if player.process.poll() is None:
-                player.process.kill()
-                player.process.wait()
+        for check in (lambda player: check_window(display, player, duration_s), check_termination):
+            player = Player(display, program, pack, folder)
+            try:
+                check(player)
+            finally:
+                if player.process.poll() is None:
+                    player.process.kill()
+                    player.process.wait()
     finally:
         display.close()
     print("the player obeyed")

@@ -28,9 +28,13 @@ class TemporaryFolder {
 
     const std::filesystem::path& path() const { return path_; }
 
-    void write(const std::string& name, std::string_view text) const {
-        std::filesystem::create_directories((path_ / name).parent_path());
-        std::ofstream(path_ / name, std::ios::binary) << text;
+    std::filesystem::path operator/(const std::filesystem::path& below) const { return path_ / below; }
+
+    /// Creates the file and the folders above it; gives its path.
+    std::filesystem::path write(const std::filesystem::path& below, std::string_view text = "") const {
+        std::filesystem::create_directories((path_ / below).parent_path());
+        std::ofstream(path_ / below, std::ios::binary) << text;
+        return path_ / below;
     }
     std::string read(const std::string& name) const {
         std::ifstream file(path_ / name, std::ios::binary);

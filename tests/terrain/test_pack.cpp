@@ -1,5 +1,7 @@
 #include "terrain/pack.hpp"
 
+#include "tests/support/temporary_folder.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <fstream>
@@ -11,12 +13,8 @@ namespace {
 
 /// A folder of its own per test, removed at the end.
 struct Folder {
-    fs::path path = fs::path(BAGRATION_BINARY_DIR) / "test_pack_files";
-    Folder() {
-        fs::remove_all(path);
-        fs::create_directories(path);
-    }
-    ~Folder() { fs::remove_all(path); }
+    test::TemporaryFolder own;
+    const fs::path& path = own.path();
 };
 
 std::vector<std::byte> some_bytes(std::size_t count) {

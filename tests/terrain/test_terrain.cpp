@@ -1,6 +1,8 @@
 #include "terrain/terrain.hpp"
 #include "terrain/terrain_chunks.hpp"
 
+#include "tests/support/temporary_folder.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -12,12 +14,8 @@ namespace fs = std::filesystem;
 namespace {
 
 struct Folder {
-    fs::path path = fs::path(BAGRATION_BINARY_DIR) / "test_terrain_files";
-    Folder() {
-        fs::remove_all(path);
-        fs::create_directories(path);
-    }
-    ~Folder() { fs::remove_all(path); }
+    test::TemporaryFolder own;
+    const fs::path& path = own.path();
 };
 
 constexpr GridFrame window{{-15500, -7500}, 1000, 32, 16};
