@@ -159,7 +159,9 @@ void check_file_names(Loading& loading) {
                                             "places.csv",     "traces.geojson", "areas.geojson",
                                             "arrows.geojson", "events.toml",    "script.toml"};
     for (const auto& [file, bytes] : loading.files) {
-        if (file.starts_with("text/") || std::find(names.begin(), names.end(), file) != names.end()) continue;
+        const bool is_part =
+            file.starts_with("text/") || (file.starts_with("places/") && file.ends_with(".csv"));
+        if (is_part || std::find(names.begin(), names.end(), file) != names.end()) continue;
         const std::string nearest = nearest_word(file, names);
         loading.findings.warning({file, 0, 0}, "no campaign file has this name",
                                  nearest.empty() ? std::string() : "did you mean '" + nearest + "'?");

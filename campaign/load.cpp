@@ -51,6 +51,19 @@ void add_folder(const fs::path& folder, const std::string& prefix, CampaignFiles
     }
 }
 
+/// What stands in the folders under `folder`, `depth` levels deep.
+void add_folders(const fs::path& folder, const std::string& prefix, int depth, CampaignFiles& files,
+                 Findings& findings) {
+    std::error_code code;
+    for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
+        std::error_code type_code;
+        const std::string name = it->path().filename().string();
+        if (!it->is_directory(type_code) || name.starts_with('.')) continue;
+        add_folder(it->path(), prefix + name + "/", files, findings);
+        if (depth > 1) add_folders(it->path(), prefix + name + "/", depth - 1, files, findings);
+    }
+}
+
 LoadedCampaign load(const CampaignFiles& files, Findings findings) {
     Loading loading(files);
     loading.findings = std::move(findings);
@@ -91,7 +104,8 @@ LoadedCampaign load_campaign(const fs::path& folder) {
         CampaignFiles files;
         Findings findings;
         add_folder(folder, "", files, findings);
-        add_folder(folder / "text", "text/", files, findings);
+        // Long tables and texts may be split into parts: places/baltic.csv, text/de/film.toml.
+        add_folders(folder, "", 2, files, findings);
         return load(files, std::move(findings));
     } catch (const std::exception& error) {
         return refused("", error.what());

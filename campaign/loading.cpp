@@ -4,9 +4,43 @@
 #include "campaign/located_toml.hpp"
 #include "campaign/utf8.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace bagration {
+
+namespace {
+
+/// "places.csv" -> {"places/", ".csv"}: how the names of its parts begin and end.
+std::pair<std::string, std::string> part_pattern(const std::string& file) {
+    const std::size_t dot = file.rfind('.');
+    return {file.substr(0, dot) + "/", file.substr(dot)};
+}
+
+bool is_part(const std::string& name, const std::pair<std::string, std::string>& pattern) {
+    return name.starts_with(pattern.first) && name.ends_with(pattern.second) &&
+           name.find('/', pattern.first.size()) == std::string::npos;
+}
+
+} // namespace
+
+bool Loading::readable(const std::string& file) const {
+    const auto pattern = part_pattern(file);
+    return !unreadable.contains(file) &&
+           std::none_of(unreadable.begin(), unreadable.end(),
+                        [&](const std::string& name) { return is_part(name, pattern); });
+}
+
+std::vector<std::string> parts_of(const Loading& loading, const std::string& file, Need need) {
+    std::vector<std::string> names;
+    const auto pattern = part_pattern(file);
+    for (const auto& [name, bytes] : loading.files)
+        if (name == file || is_part(name, pattern)) names.push_back(name);
+    if (names.empty() && need == Need::required) names.push_back(file);
+    std::sort(names.begin(), names.end());
+    return names;
+}
 
 bool UniqueIds::add(const LocatedString& id, const std::string& what, Findings& findings) {
     const auto [first, is_new] = places_.emplace(id.text, id.place);

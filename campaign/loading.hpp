@@ -37,7 +37,8 @@ struct Loading {
     std::set<std::string>
         unreadable; ///< Files that are missing or do not parse: what they define is not known.
 
-    bool readable(const std::string& file) const { return !unreadable.contains(file); }
+    /// Whether a file and all its parts are there and parse.
+    bool readable(const std::string& file) const;
 };
 
 /// Ids of one kind, each of which may exist only once.
@@ -68,6 +69,10 @@ Provenance read_provenance(Loading& loading, ObjectReader& reader);
 Confidence read_confidence(Loading& loading, const LocatedString& word, bool has_sources);
 /// An optional text key; empty when absent.
 std::string read_optional_text(Loading& loading, ObjectReader& reader, const std::string& key);
+
+/// The files of one kind: "places.csv" and its parts "places/<name>.csv", those that exist, in order of name.
+/// The file itself is always listed when it is needed and has no parts, so that its absence is reported.
+std::vector<std::string> parts_of(const Loading& loading, const std::string& file, Need need);
 
 /// Parses a file of the folder. Empty when it is absent (a finding when it is required) or broken.
 std::optional<LocatedValue> parse_toml_file(Loading& loading, const std::string& file, Need need);

@@ -1,4 +1,4 @@
-// places.csv
+// places.csv and its parts
 #include "campaign/loading.hpp"
 #include "campaign/located_csv.hpp"
 
@@ -18,14 +18,14 @@ const std::vector<std::string> column_names = {
 /// One row, with its cells by the names of the header.
 class PlaceRow {
   public:
-    PlaceRow(const std::vector<CsvCell>& header, const std::vector<CsvCell>& cells, Loading& loading)
-        : header_(header), cells_(cells), loading_(loading) {}
+    PlaceRow(const std::string& file, const std::vector<CsvCell>& header, const std::vector<CsvCell>& cells,
+             Loading& loading)
+        : file_(file), header_(header), cells_(cells), loading_(loading) {}
 
     /// The cell of a column; empty text when the table has no such column.
     LocatedString text(const std::string& column) const {
         for (std::size_t i = 0; i < header_.size(); ++i)
-            if (header_[i].text == column)
-                return {cells_[i].text, {places_file, cells_[i].line, cells_[i].column}};
+            if (header_[i].text == column) return {cells_[i].text, {file_, cells_[i].line, cells_[i].column}};
         return {{}, place()};
     }
 
@@ -48,9 +48,10 @@ class PlaceRow {
         return std::nullopt;
     }
 
-    SourcePlace place() const { return {places_file, cells_.front().line, cells_.front().column}; }
+    SourcePlace place() const { return {file_, cells_.front().line, cells_.front().column}; }
 
   private:
+    const std::string& file_;
     const std::vector<CsvCell>& header_;
     const std::vector<CsvCell>& cells_;
     Loading& loading_;
@@ -149,11 +150,11 @@ void read_place(Loading& loading, const PlaceRow& row, UniqueIds& unique) {
         loading.campaign->places.push_back(std::move(place));
 }
 
-bool check_header(Loading& loading, const std::vector<CsvCell>& header) {
+bool check_header(Loading& loading, const std::string& file, const std::vector<CsvCell>& header) {
     UniqueIds unique;
     bool complete = true;
     for (const CsvCell& cell : header) {
-        const LocatedString name{cell.text, {places_file, cell.line, cell.column}};
+        const LocatedString name{cell.text, {file, cell.line, cell.column}};
         unique.add(name, "column", loading.findings);
         if (std::find(column_names.begin(), column_names.end(), cell.text) == column_names.end())
             loading.findings.unknown_word(name.place, "column", cell.text, column_names);
@@ -161,7 +162,7 @@ bool check_header(Loading& loading, const std::vector<CsvCell>& header) {
     for (const std::string& name : column_names) {
         if (std::any_of(header.begin(), header.end(), [&](const CsvCell& cell) { return cell.text == name; }))
             continue;
-        loading.findings.error({places_file, 1, 1}, "the column '" + name + "' is missing");
+        loading.findings.error({file, 1, 1}, "the column '" + name + "' is missing");
         complete = false;
     }
     return complete;
@@ -170,16 +171,18 @@ bool check_header(Loading& loading, const std::vector<CsvCell>& header) {
 } // namespace
 
 void read_places(Loading& loading) {
-    const auto text = readable_text(loading, places_file, Need::optional);
-    if (!text) return;
-    const auto table = parse_located_csv(*text, places_file, loading.findings);
-    if (!table || !check_header(loading, table->header)) {
-        loading.unreadable.insert(places_file);
-        return;
-    }
     UniqueIds unique;
-    for (const auto& cells : table->rows)
-        read_place(loading, PlaceRow(table->header, cells, loading), unique);
+    for (const std::string& file : parts_of(loading, places_file, Need::optional)) {
+        const auto text = readable_text(loading, file, Need::required);
+        if (!text) continue;
+        const auto table = parse_located_csv(*text, file, loading.findings);
+        if (!table || !check_header(loading, file, table->header)) {
+            loading.unreadable.insert(file);
+            continue;
+        }
+        for (const auto& cells : table->rows)
+            read_place(loading, PlaceRow(file, table->header, cells, loading), unique);
+    }
 }
 
 } // namespace bagration

@@ -170,3 +170,30 @@ TEST_CASE("optional files may be absent") {
     CHECK(loaded.campaign->places.empty());
     CHECK_FALSE(loaded.diagnostics.empty()); // Texts that nothing uses any more.
 }
+
+TEST_CASE("a table of places and a language's words may be split into parts") {
+    CampaignFiles files = small_campaign_files();
+    const std::string& whole = files.at("places.csv");
+    const std::size_t last_row = whole.rfind('\n', whole.size() - 2) + 1;
+    const std::string header = whole.substr(0, whole.find('\n') + 1);
+    files["places/east.csv"] = header + whole.substr(last_row);
+    files["places.csv"] = whole.substr(0, last_row);
+    const std::string word = "\"place.heilsberg\" = \"Heilsberg an der Alle\"\n";
+    files["text/en/places.toml"] = "[text]\n" + word;
+    const LoadedCampaign loaded = load_campaign(files);
+    INFO(all_text(loaded.diagnostics));
+    REQUIRE(loaded.campaign != nullptr);
+    CHECK(loaded.campaign->places.size() == 6);
+    CHECK(loaded.campaign->text("en", "place.heilsberg") == "Heilsberg an der Alle");
+
+    SECTION("but nothing may stand in two of them") {
+        files["places/west.csv"] = files["places/east.csv"];
+        files["text/en/more.toml"] = "[text]\n" + word;
+        const LoadedCampaign twice = load_campaign(files);
+        CHECK(twice.campaign == nullptr);
+        REQUIRE(twice.diagnostics.size() >= 2);
+        const std::string text = all_text(twice.diagnostics);
+        CHECK(text.find("places/west.csv:2:1") != std::string::npos);
+        CHECK(text.find("text/en/places.toml:2:1") != std::string::npos);
+    }
+}
