@@ -25,6 +25,7 @@ struct PictureArguments {
     std::string language; ///< Empty = the campaign's default.
     Layers layers;
     Quality quality = Quality::film;
+    Theme theme = Theme::atlas;
     double text_scale = 1.0;
     int samples = 0;
     bool reduced_motion = false;

@@ -2,6 +2,7 @@
 
 #include "app/parse_values.hpp"
 #include "renderer/encoder_presets.hpp"
+#include "renderer/scene/style.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -79,6 +80,10 @@ void add_picture_options(CLI::App& command, PictureArguments& picture) {
     add_choice<Quality>(command, "--quality", picture.quality,
                         {{"film", Quality::film}, {"master", Quality::master}},
                         "Care taken with each frame [film]");
+    std::vector<std::pair<std::string, Theme>> themes;
+    for (const Theme theme : all_themes)
+        themes.emplace_back(theme_name(theme), theme);
+    add_choice<Theme>(command, "--theme", picture.theme, themes, "Look of the whole picture [atlas]");
     command.add_option("--text-scale", picture.text_scale, "Size of all lettering, 1 = normal")
         ->check(CLI::Range(0.5, 4.0))
         ->type_name("FACTOR");

@@ -30,6 +30,7 @@ FrameOptions frame_options(const PictureArguments& picture, const std::string& l
     options.language = language;
     options.layers = picture.layers;
     options.quality = picture.quality;
+    options.theme = picture.theme;
     options.text_scale = picture.text_scale;
     options.reduced_motion = picture.reduced_motion;
     return options;

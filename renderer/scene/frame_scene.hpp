@@ -6,6 +6,7 @@
 #include "campaign/script.hpp"
 #include "renderer/scene/camera.hpp"
 #include "renderer/scene/ground_patches.hpp"
+#include "renderer/scene/style.hpp"
 
 #include <glm/glm.hpp>
 
@@ -13,9 +14,6 @@
 #include <vector>
 
 namespace bagration {
-
-/// sRGB, straight alpha, 0...1.
-using Rgba = glm::vec4;
 
 /// A rounded box, circle or plate with an optional outline, with analytic edges.
 struct ShapeInstance {
@@ -74,6 +72,7 @@ struct FrameScene {
     explicit FrameScene(const Camera& c) : camera(c) {}
 
     Camera camera;
+    const Style* style = &style_of(Theme::atlas); ///< Of the request's theme.
     Moment moment;
     CampaignTime campaign_time;
     double campaign_minutes = 0;

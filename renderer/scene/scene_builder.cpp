@@ -80,6 +80,7 @@ FrameScene SceneBuilder::build(const FrameRequest& request, FrameSize size) {
 
     const Moment moment = show_->script.moment_at(request.time);
     FrameScene scene(Camera(request.options.camera.value_or(moment.camera), size));
+    scene.style = &style_of(request.options.theme);
     scene.moment = moment;
     scene.campaign_minutes = request.options.campaign_minutes.value_or(moment.campaign_minutes);
     scene.campaign_time =
