@@ -63,6 +63,7 @@ void print_answer(const Question& question, const Answer& result, const AppConte
                 << "holder          " << shown(result.holder) << '\n'
                 << "front distance  "
                 << (result.front_distance_km ? fixed(*result.front_distance_km, 1) + " km" : "-") << '\n'
+                << "certainty       " << (result.certainty ? fixed(*result.certainty, 2) : "-") << '\n'
                 << "changed on      " << shown(result.changed_on) << '\n'
                 << "elevation       " << (result.elevation_m ? fixed(*result.elevation_m, 0) + " m" : "-")
                 << '\n'

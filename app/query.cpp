@@ -45,6 +45,7 @@ void answer_control(const Show& show, const Question& question, PlanePoint point
         return;
     }
     result.front_distance_km = control.front_distance_m / 1000;
+    result.certainty = control.certainty;
     if (control.changed_on) result.changed_on = to_date_string(*control.changed_on);
 }
 
@@ -63,6 +64,7 @@ std::string csv_number(std::optional<double> value, int decimals) {
 
 constexpr int distance_decimals = 2;
 constexpr int elevation_decimals = 1;
+constexpr int certainty_decimals = 2;
 
 using Columns = std::array<std::size_t, 4>;
 constexpr std::array<const char*, 4> column_names{"id", "date", "lon", "lat"};
@@ -148,6 +150,7 @@ Json to_json(const Question& question, const Answer& answer) {
     json["control"] = answer.control;
     json["holder"] = text_or_null(answer.holder);
     json["front_distance_km"] = number_or_null(answer.front_distance_km, distance_decimals);
+    json["certainty"] = number_or_null(answer.certainty, certainty_decimals);
     json["changed_on"] = text_or_null(answer.changed_on);
     json["elevation_m"] = number_or_null(answer.elevation_m, elevation_decimals);
     json["surface"] = text_or_null(answer.surface);
@@ -157,7 +160,8 @@ Json to_json(const Question& question, const Answer& answer) {
 std::string csv_line(const Question& question, const Answer& answer) {
     return csv_cell(question.id) + "," + csv_cell(answer.control) + "," + csv_cell(answer.holder) + "," +
            csv_number(answer.front_distance_km, distance_decimals) + "," + answer.changed_on + "," +
-           csv_number(answer.elevation_m, elevation_decimals) + "," + answer.surface;
+           csv_number(answer.elevation_m, elevation_decimals) + "," + answer.surface + "," +
+           csv_number(answer.certainty, certainty_decimals);
 }
 
 std::vector<Question> read_questions(std::string_view csv, const std::string& file, Findings& findings) {

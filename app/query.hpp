@@ -23,6 +23,7 @@ struct Answer {
     std::string holder; ///< The side by its name in the campaign's default language; empty without one.
     std::optional<double>
         front_distance_km;             ///< + on the positive bloc's side; empty where control is "none".
+    std::optional<double> certainty;   ///< 0 to 1; empty where control is "none".
     std::string changed_on;            ///< Date of the last change at or before the question's; may be empty.
     std::optional<double> elevation_m; ///< Empty beyond the terrain.
     std::string surface;               ///< "land", "sea", "lake".
@@ -30,12 +31,12 @@ struct Answer {
 
 Answer answer(const Show& show, const Question& question);
 
-/// {"at","lon","lat","control","holder","front_distance_km","changed_on","elevation_m","surface"}, an "id"
-/// before them when the question has one; null for what is not known.
+/// {"at","lon","lat","control","holder","front_distance_km","certainty","changed_on","elevation_m","surface"},
+/// an "id" before them when the question has one; null for what is not known.
 Json to_json(const Question& question, const Answer& answer);
 
 inline constexpr std::string_view batch_header =
-    "id,control,holder,front_distance_km,changed_on,elevation_m,surface";
+    "id,control,holder,front_distance_km,changed_on,elevation_m,surface,certainty";
 /// One line of the batch's answer, without line end.
 std::string csv_line(const Question& question, const Answer& answer);
 

@@ -16,6 +16,7 @@ ControlField::~ControlField() = default;
 std::string ControlField::Impl::packed() const {
     ByteWriter out;
     out.put_text(tiles.packed());
+    out.put_text(certainty.packed());
     std::vector<std::uint8_t> bits((told.size() + 7) / 8, 0);
     for (std::size_t k = 0; k < told.size(); ++k)
         if (told[k]) bits[k / 8] = static_cast<std::uint8_t>(bits[k / 8] | 1u << k % 8);
@@ -30,10 +31,12 @@ std::string ControlField::Impl::packed() const {
 
 bool ControlField::Impl::unpack(const std::string& bytes) {
     ByteReader in(bytes);
-    std::string_view tile_bytes;
+    std::string_view tile_bytes, certainty_bytes;
     std::vector<std::uint8_t> bits;
     std::uint64_t count = 0;
-    if (!in.get_text(tile_bytes) || !tiles.unpack(tile_bytes) || !in.get_all(bits) || !in.get(count))
+    if (!in.get_text(tile_bytes) || !tiles.unpack(tile_bytes) || !in.get_text(certainty_bytes) ||
+        !certainty.unpack(certainty_bytes, static_cast<int>(times.size())) || !in.get_all(bits) ||
+        !in.get(count))
         return false;
     if (tiles.slice_count() != static_cast<int>(times.size())) return false;
     if (bits.size() != (tiles.frame().size() + 7) / 8) return false;
@@ -74,6 +77,7 @@ Expected<ControlField> ControlField::build(std::shared_ptr<const Campaign> campa
         const CorrectionSet corrections = evidence.correct();
         impl->tiles = bake_slices({base, areas, evidence.patches(), evidence.kernels(), corrections.slices},
                                   impl->times);
+        impl->certainty = CertaintyField::build(*campaign, base, impl->times);
         impl->told = std::move(mask.told);
         impl->conflicts = find_conflicts(*campaign, evidence);
         if (!cache_folder.empty()) store_cached(cache_folder, key, impl->packed());

@@ -38,6 +38,7 @@ struct ControlAnswer {
     bool told = true;                       ///< False: sea, or outside the theatre.
     double front_distance_m = 0;            ///< Signed, clamped to phi_range_m.
     std::optional<CampaignTime> changed_on; ///< Last change at or before the date.
+    double certainty = 0; ///< Of the front around here, 0 to 1; see ControlField::certainty.
 };
 
 /// A line of the front: closed = a pocket or an island of control. The positive bloc lies to the left.
@@ -73,6 +74,14 @@ class ControlField {
         int i0, j0, w, h;
     };
     std::vector<CellBox> changed_boxes(int slice_a, int slice_b) const;
+
+    /// Certainty falls from 1 at dated evidence with the distance to it in space and, where the front moves,
+    /// in time: exp(-expected error of the front / 20 km). It has a wide grid of its own.
+    const GridFrame& certainty_frame() const;
+    /// Of one slice, 255 = 1, row-major from the south-west, certainty_frame().size() values; it blends
+    /// between slices as phi does.
+    std::span<const std::uint8_t> certainty_slice(int slice) const;
+    double certainty(PlanePoint point, double minutes) const;
 
     double phi_m(PlanePoint point, double minutes) const;
     ControlAnswer control_at(PlanePoint point, CampaignTime time) const;

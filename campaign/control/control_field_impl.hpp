@@ -1,5 +1,6 @@
 #pragma once
 // The inside of ControlField, shared by its building, its queries and its cache.
+#include "campaign/control/certainty.hpp"
 #include "campaign/control/control_field.hpp"
 #include "campaign/control/tile_store.hpp"
 
@@ -12,6 +13,7 @@ struct ControlField::Impl {
     GroundQuery ground;
     std::vector<CampaignTime> times; ///< Of the slices, ascending.
     TileStore tiles;
+    CertaintyField certainty;
     std::vector<std::uint8_t> told; ///< Per cell: land within the theatre.
     std::vector<int> told_in_tile;  ///< Number of told cells per tile.
     std::vector<Diagnostic> conflicts;

@@ -121,6 +121,22 @@ std::vector<ControlField::CellBox> ControlField::changed_boxes(int slice_a, int 
     return merged;
 }
 
+const GridFrame& ControlField::certainty_frame() const {
+    return impl_->certainty.frame();
+}
+
+std::span<const std::uint8_t> ControlField::certainty_slice(int slice) const {
+    BAGRATION_EXPECTS(slice >= 0 && slice < slice_count());
+    return impl_->certainty.slice(slice);
+}
+
+double ControlField::certainty(PlanePoint point, double minutes) const {
+    const SliceBracket bracket = bracket_at(minutes);
+    const double a = impl_->certainty.sample(bracket.a, point);
+    if (bracket.weight <= 0) return a;
+    return a + (impl_->certainty.sample(bracket.b, point) - a) * static_cast<double>(bracket.weight);
+}
+
 double ControlField::phi_m(PlanePoint point, double minutes) const {
     const SliceBracket bracket = bracket_at(minutes);
     const double a = impl_->tiles.sample_m(bracket.a, point);
@@ -138,6 +154,7 @@ ControlAnswer ControlField::control_at(PlanePoint point, CampaignTime time) cons
     const double minutes = minutes_since(campaign.start, time);
     const SliceBracket bracket = bracket_at(minutes);
     answer.front_distance_m = phi_m(point, minutes);
+    answer.certainty = certainty(point, minutes);
     const bool positive = answer.front_distance_m > 0;
     answer.side = positive ? campaign.positive_side : campaign.negative_side;
 

@@ -15,7 +15,7 @@ namespace bagration {
 namespace {
 
 /// To be raised whenever the method gives another field for the same evidence.
-constexpr std::uint32_t method_version = 1;
+constexpr std::uint32_t method_version = 2;
 constexpr int compression_level = 1;
 /// Spacing at which the ground is looked at to tell one coast from another.
 constexpr int ground_probe_cells = 10;
@@ -53,12 +53,12 @@ std::string field_key(const Campaign& campaign, const GroundQuery& ground, const
     for (const Ring& hole : campaign.theatre.holes)
         put_points(out, hole);
     for (const Place& place : campaign.places) {
-        out.put(place.point), out.put(place.tolerance_days);
+        out.put(place.point), out.put(place.tolerance_days), out.put(place.provenance.confidence);
         for (const ControlChange& change : place.control)
             put_time(change.since), out.put(change.side);
     }
     for (const Trace& trace : campaign.traces)
-        put_time(trace.date), put_points(out, trace.line);
+        put_time(trace.date), put_points(out, trace.line), out.put(trace.provenance.confidence);
     for (const Area& area : campaign.areas) {
         out.put(area.kind), out.put(area.side);
         put_time(area.from), put_time(area.to);
