@@ -158,6 +158,7 @@ struct Shot {
     std::vector<CameraKey> camera; ///< Ascending; at least one; the first at 0.
     std::vector<Cue> cues;
     std::vector<std::string> highlight; ///< Ids of pockets, arrows, places that are the subject.
+    bool credits = false;               ///< The pages of sources and credits stand over this shot.
     SourcePlace place;
 };
 

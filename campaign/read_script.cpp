@@ -131,6 +131,7 @@ Shot read_shot(Loading& loading, const LocatedValue& value) {
     const auto highlight = reader.strings("highlight", Need::optional);
     refer(loading, ReferenceKind::highlight, highlight);
     shot.highlight = plain_strings(highlight);
+    shot.credits = reader.boolean("credits", Need::optional).value_or(false);
     reader.report_unknown_keys();
     return shot;
 }

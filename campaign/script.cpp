@@ -111,9 +111,12 @@ Moment Script::moment_at(ShowTime t) const {
     moment.camera = take.path.pose_at((t - take.begin).seconds());
     moment.chapter = span.chapter;
     moment.shot = span.shot;
-    moment.chapter_progress = std::min(static_cast<double>((t - chapter.begin).ticks) /
-                                           static_cast<double>((chapter.end - chapter.begin).ticks),
-                                       std::nextafter(1.0, 0.0));
+    const auto progress = [&](ShowTime begin, ShowTime end) {
+        return std::min(static_cast<double>((t - begin).ticks) / static_cast<double>((end - begin).ticks),
+                        std::nextafter(1.0, 0.0));
+    };
+    moment.chapter_progress = progress(chapter.begin, chapter.end);
+    moment.shot_progress = progress(span.begin, span.end);
     const auto cue_after = std::upper_bound(
         cues_.begin(), cues_.end(), t, [](ShowTime time, const ActiveCue& cue) { return time < cue.begin; });
     if (cue_after != cues_.begin() && t < std::prev(cue_after)->end) moment.cue = &*std::prev(cue_after);

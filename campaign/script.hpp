@@ -22,6 +22,7 @@ struct Moment {
     int chapter = 0;
     int shot = 0;                   ///< Within the chapter.
     double chapter_progress = 0;    ///< [0, 1)
+    double shot_progress = 0;       ///< [0, 1)
     const ActiveCue* cue = nullptr; ///< The one on screen, or null.
 };
 

@@ -1,4 +1,5 @@
 #include "app/player/panels.hpp"
+#include "campaign/citation.hpp"
 #include "renderer/scene/date_text.hpp"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ void draw_cue(const Gui& gui, const ActiveCue& active, bool here) {
 
 void draw_sources(const Gui& gui, const std::vector<std::string>& sources) {
     for (const std::string& id : sources)
-        wrapped_text_in(gui.style.small, colours::text_dim, source_text(*gui.show.campaign, id));
+        wrapped_text_in(gui.style.small, colours::text_dim, citation(*gui.show.campaign, id));
 }
 
 void draw_event(const Gui& gui, const Event& event) {

@@ -121,15 +121,6 @@ const char* confidence_word(const Gui& gui, Confidence confidence) {
     return gui(Word::unverified);
 }
 
-std::string source_text(const Campaign& campaign, const std::string& source_id) {
-    const auto found = campaign.sources.find(source_id);
-    if (found == campaign.sources.end()) return source_id;
-    const Source& source = found->second;
-    std::string text = source.author.empty() ? source.title : source.author + ": " + source.title;
-    if (!source.year.empty()) text += " (" + source.year + ")";
-    return text;
-}
-
 void draw_chapters(const Gui& gui) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, gui.px(2)});
     for (const ChapterSpan& span : gui.show.script.chapters())

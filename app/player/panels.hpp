@@ -15,7 +15,5 @@ void draw_settings(const Gui& gui);
 
 /// "gut belegt", "uncertain": how firm a statement is, in words.
 const char* confidence_word(const Gui& gui, Confidence confidence);
-/// "Karl-Heinz Frieser: Die Ostfront 1943/44 (2007)"; the id when the source is not described.
-std::string source_text(const Campaign& campaign, const std::string& source_id);
 
 } // namespace bagration

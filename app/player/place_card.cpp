@@ -1,6 +1,7 @@
 #include "app/player/ask_ground.hpp"
 #include "app/player/overlays.hpp"
 #include "app/player/panels.hpp"
+#include "campaign/citation.hpp"
 #include "renderer/scene/camera.hpp"
 #include "renderer/scene/date_text.hpp"
 
@@ -106,7 +107,7 @@ void draw_place_card(const Gui& gui) {
         heading(gui, gui(Word::sources));
         text_in(gui.style.small, colours::text_dim, confidence_word(gui, provenance.confidence));
         for (const std::string& id : provenance.sources)
-            wrapped_text_in(gui.style.small, colours::text_dim, source_text(*gui.show.campaign, id));
+            wrapped_text_in(gui.style.small, colours::text_dim, citation(*gui.show.campaign, id));
     }
     ImGui::End();
     ImGui::PopStyleColor();

@@ -1,6 +1,7 @@
 #include "renderer/scene/scene_builder.hpp"
 
 #include "campaign/state.hpp"
+#include "renderer/scene/credits.hpp"
 #include "renderer/scene/date_text.hpp"
 #include "renderer/scene/overlay.hpp"
 
@@ -16,10 +17,25 @@ namespace {
 constexpr double fade_s = 0.35;                  ///< Captions come and go softly.
 constexpr double recent_minutes = 4.0 * 24 * 60; ///< Older stretches of an arrow's way step back.
 
+const Shot& shot_of(const Campaign& campaign, const Moment& moment) {
+    return campaign.chapters[static_cast<std::size_t>(moment.chapter)]
+        .shots[static_cast<std::size_t>(moment.shot)];
+}
+
+void append_credits(std::vector<AtlasText>& texts, const Show& show, const std::string& language) {
+    for (const CreditSection& section : credit_sections(show, language)) {
+        texts.push_back({credit_heading_style(language), section.heading});
+        for (const std::string& entry : section.entries)
+            texts.push_back({credit_entry_style(language), entry});
+    }
+}
+
 /// All words that can appear, so that the atlas never changes while the film runs.
-std::vector<AtlasText> all_texts(const Campaign& campaign) {
+std::vector<AtlasText> all_texts(const Show& show) {
+    const Campaign& campaign = *show.campaign;
     std::vector<AtlasText> texts = MapLabels::texts(campaign);
     for (const auto& [language, table] : campaign.texts) {
+        append_credits(texts, show, language);
         for (const auto& [key, text] : table.entries)
             texts.push_back({caption_style(language), text});
         for (const Chapter& chapter : campaign.chapters)
@@ -65,7 +81,7 @@ SceneBuilder::SceneBuilder(const Show& show, std::unique_ptr<FontSet> fonts,
 Expected<SceneBuilder> SceneBuilder::create(const Show& show, const std::filesystem::path& cache_folder) {
     auto fonts = FontSet::create(show.terrain->fonts());
     if (!fonts) return tl::unexpected(fonts.error());
-    const std::vector<AtlasText> texts = all_texts(*show.campaign);
+    const std::vector<AtlasText> texts = all_texts(show);
     auto atlas = GlyphAtlas::create(*fonts, texts);
     if (!atlas) return tl::unexpected(atlas.error());
     return SceneBuilder(show, std::make_unique<FontSet>(std::move(*fonts)),
@@ -120,6 +136,13 @@ void SceneBuilder::add_texts(FrameScene& scene, const FrameRequest& request,
                              const std::string& language) const {
     const Campaign& campaign = *show_->campaign;
     const TypeSetter type(*fonts_, *atlas_);
+    const Shot& shot = shot_of(campaign, scene.moment);
+    if (shot.credits && request.options.layers.captions) {
+        const double fade_share = 2 * fade_s / shot.duration_s;
+        add_credits(scene.overlay_flat, credit_sections(*show_, language), language, scene.camera.size(),
+                    request.options.text_scale, scene.moment.shot_progress, fade_share, type);
+        return; // The pages take the whole frame: names under them would only be noise.
+    }
     if (request.options.layers.labels) labels_.add(scene, request, language, type);
 
     OverlayText text;

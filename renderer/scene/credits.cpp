@@ -1,0 +1,179 @@
+#include "renderer/scene/credits.hpp"
+
+#include "campaign/citation.hpp"
+#include "renderer/text/line_breaking.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace bagration {
+namespace {
+
+struct Headings {
+    std::string_view tag, narration, map, data;
+};
+constexpr std::array<Headings, 5> headings{{
+    {"de", "Quellen der Erzählung", "Weitere Quellen der Karte", "Kartendaten und Schrift"},
+    {"en", "Sources of the narration", "Further sources of the map", "Map data and type"},
+    {"fr", "Sources du récit", "Autres sources de la carte", "Données cartographiques et polices"},
+    {"pl", "Źródła narracji", "Pozostałe źródła mapy", "Dane mapy i pismo"},
+    {"ru", "Источники рассказа", "Другие источники карты", "Данные карты и шрифты"},
+}};
+
+const Headings& headings_in(const std::string& language) {
+    for (const Headings& h : headings)
+        if (h.tag == std::string_view(language).substr(0, 2)) return h;
+    return headings[1];
+}
+
+constexpr float safe_share = 0.05F, heading_mille = 27, entry_mille = 18.5F;
+constexpr float line_height = 1.32F, entry_gap = 0.42F, heading_space = 1.15F;
+
+struct CreditLine {
+    std::string text;
+    bool heading = false;
+    float above = 0;   ///< Space before it when it is not the first of its column, entry sizes.
+    float height = 0;  ///< Entry sizes.
+    bool keep = false; ///< Stays with the next line: headings and the inside of an entry.
+};
+
+struct CreditLayout {
+    float unit, entry_px;
+    glm::vec2 min, max;
+    int columns;
+    float gutter, column_width;
+
+    CreditLayout(FrameSize size, double text_scale)
+        : unit(static_cast<float>(size.shorter_px() * text_scale / 1000.0)), entry_px(entry_mille * unit),
+          min(safe_share * static_cast<float>(size.width_px),
+              safe_share * static_cast<float>(size.height_px)),
+          max((1 - safe_share) * static_cast<float>(size.width_px),
+              (1 - safe_share) * static_cast<float>(size.height_px)),
+          columns(std::clamp(static_cast<int>(size.aspect() * 1.2), 1, 3)), gutter(44 * unit) {
+        const glm::vec2 pad(34 * unit, 34 * unit);
+        min += pad;
+        max -= pad;
+        column_width =
+            (max.x - min.x - gutter * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    }
+};
+
+std::vector<CreditLine> broken(const std::vector<CreditSection>& sections, const std::string& language,
+                               const CreditLayout& l, const TypeSetter& type) {
+    std::vector<CreditLine> lines;
+    for (const CreditSection& section : sections) {
+        lines.push_back(
+            {section.heading, true, heading_space, heading_mille / entry_mille * line_height, true});
+        for (const std::string& entry : section.entries) {
+            const BrokenText text =
+                break_lines(type.fonts(), credit_entry_style(language), entry, l.entry_px, l.column_width, 0);
+            for (std::size_t i = 0; i < text.lines.size(); ++i)
+                lines.push_back(
+                    {text.lines[i], false, i == 0 ? entry_gap : 0, line_height, i + 1 < text.lines.size()});
+        }
+    }
+    return lines;
+}
+
+struct PlacedLine {
+    const CreditLine* line;
+    int column; ///< Counted through all pages.
+    float y;    ///< Top, entry sizes.
+};
+
+/// Fills columns from the top; what belongs together goes to the next column together.
+std::vector<PlacedLine> in_columns(const std::vector<CreditLine>& lines, float column_height) {
+    std::vector<PlacedLine> placed;
+    int column = 0;
+    float y = 0;
+    for (std::size_t i = 0; i < lines.size();) {
+        std::size_t end = i;
+        float height = 0;
+        do
+            height += lines[end].height + (end > i ? lines[end].above : 0);
+        while (lines[end++].keep && end < lines.size());
+        if (y > 0 && y + lines[i].above + height > column_height) {
+            ++column;
+            y = 0;
+        }
+        for (; i < end; ++i) {
+            if (y > 0) y += lines[i].above;
+            placed.push_back({&lines[i], column, y});
+            y += lines[i].height;
+        }
+    }
+    return placed;
+}
+
+float smooth(double t) {
+    const auto x = static_cast<float>(std::clamp(t, 0.0, 1.0));
+    return x * x * (3 - 2 * x);
+}
+
+} // namespace
+
+std::vector<CreditSection> credit_sections(const Show& show, const std::string& language) {
+    const Headings& words = headings_in(language);
+    const CitedWorks works = cited_works(*show.campaign);
+    const auto citations = [](const std::vector<const Source*>& sources) {
+        std::vector<std::string> texts;
+        for (const Source* source : sources)
+            texts.push_back(citation(*source));
+        return texts;
+    };
+    std::vector<CreditSection> sections{{std::string(words.narration), citations(works.narration)},
+                                        {std::string(words.map), citations(works.map)},
+                                        {std::string(words.data), show.terrain->credits()}};
+    std::erase_if(sections, [](const CreditSection& section) { return section.entries.empty(); });
+    return sections;
+}
+
+TextStyle credit_heading_style(const std::string& language) {
+    return {.role = "serif",
+            .letter_spacing_em = 0,
+            .figures = Figures::lining,
+            .small_capitals = false,
+            .language = language};
+}
+
+TextStyle credit_entry_style(const std::string& language) {
+    return {.role = "sans",
+            .letter_spacing_em = 0,
+            .figures = Figures::lining,
+            .small_capitals = false,
+            .language = language};
+}
+
+void add_credits(FlatBatch& batch, const std::vector<CreditSection>& sections, const std::string& language,
+                 FrameSize size, double text_scale, double share, double fade_share, const TypeSetter& type) {
+    const CreditLayout l(size, text_scale);
+    const std::vector<CreditLine> lines = broken(sections, language, l, type);
+    const std::vector<PlacedLine> placed = in_columns(lines, (l.max.y - l.min.y) / l.entry_px);
+    if (placed.empty()) return;
+    const int pages = placed.back().column / l.columns + 1;
+    const double at = std::clamp(share, 0.0, 1.0) * pages;
+    const int page = std::min(static_cast<int>(at), pages - 1);
+    const double within = at - page, fade = std::max(fade_share * pages, 1e-6);
+    const float ink = smooth(within / fade) * (page + 1 < pages ? smooth((1 - within) / fade) : 1.0F);
+    const float plate = page > 0 ? 1.0F : smooth(within / fade);
+
+    const glm::vec2 frame(static_cast<float>(size.width_px), static_cast<float>(size.height_px));
+    batch.shapes.push_back({.centre_px = 0.5F * frame,
+                            .half_px = 0.5F * frame,
+                            .fill = {0.075F, 0.078F, 0.085F, 0.86F * plate}});
+    for (const PlacedLine& each : placed) {
+        if (each.column / l.columns != page) continue;
+        const bool heading = each.line->heading;
+        const float px = (heading ? heading_mille : entry_mille) * l.unit;
+        const glm::vec2 baseline(l.min.x + static_cast<float>(each.column % l.columns) *
+                                               (l.column_width + l.gutter),
+                                 l.min.y + each.y * l.entry_px + px);
+        const Rgba colour = heading ? Rgba(0.87F, 0.74F, 0.50F, ink) : Rgba(0.94F, 0.93F, 0.89F, ink);
+        type.add(batch.glyphs, heading ? credit_heading_style(language) : credit_entry_style(language),
+                 each.line->text, px, baseline, Align::left, {colour, {0, 0, 0, 0}, 0});
+    }
+}
+
+} // namespace bagration
