@@ -52,9 +52,20 @@ void check_references(Loading& loading) {
     append_ids(subjects, campaign.arrows);
     append_ids(subjects, campaign.places);
     append_ids(subjects, campaign.events);
+    append_ids(subjects, campaign.formations);
     const std::set<std::string> highlights(subjects.begin(), subjects.end());
+    append_ids(subjects, campaign.traces);
+    subjects.push_back(whole_front_subject);
+    const std::set<std::string> frames(subjects.begin(), subjects.end());
+    std::vector<std::string> ids;
+    append_ids(ids, campaign.formations);
+    const std::set<std::string> formations(ids.begin(), ids.end());
+    ids = {front_length_series, negative_area_series};
+    append_ids(ids, campaign.series);
+    const std::set<std::string> series(ids.begin(), ids.end());
     const bool knows_highlights = loading.readable("areas.geojson") && loading.readable("arrows.geojson") &&
-                                  loading.readable("places.csv") && loading.readable("events.toml");
+                                  loading.readable("places.csv") && loading.readable("events.toml") &&
+                                  loading.readable("formations.toml");
     std::set<std::string> reported_texts;
     for (const auto& [kind, name] : loading.references) {
         switch (kind) {
@@ -65,7 +76,18 @@ void check_references(Loading& loading) {
             if (loading.readable("campaign.toml")) check_member(loading, name, "story id", stories);
             break;
         case ReferenceKind::highlight:
-            if (knows_highlights) check_member(loading, name, "area, arrow, place or event", highlights);
+            if (knows_highlights)
+                check_member(loading, name, "area, arrow, place, event or formation", highlights);
+            break;
+        case ReferenceKind::subject:
+            if (knows_highlights && loading.readable("traces.geojson"))
+                check_member(loading, name, "area, arrow, place, event, formation or trace", frames);
+            break;
+        case ReferenceKind::formation:
+            if (loading.readable("formations.toml")) check_member(loading, name, "formation", formations);
+            break;
+        case ReferenceKind::series:
+            if (loading.readable("series.toml")) check_member(loading, name, "series", series);
             break;
         case ReferenceKind::text:
             check_text(loading, name, reported_texts);
@@ -155,9 +177,10 @@ void check_place_texts(Loading& loading) {
 
 /// A misspelt optional file would otherwise be left out without a word.
 void check_file_names(Loading& loading) {
-    const std::vector<std::string> names = {"campaign.toml",  "sources.toml",   "theatre.geojson",
-                                            "places.csv",     "traces.geojson", "areas.geojson",
-                                            "arrows.geojson", "events.toml",    "script.toml"};
+    const std::vector<std::string> names = {"campaign.toml",  "sources.toml",    "theatre.geojson",
+                                            "places.csv",     "traces.geojson",  "areas.geojson",
+                                            "arrows.geojson", "formations.toml", "series.toml",
+                                            "events.toml",    "script.toml"};
     for (const auto& [file, bytes] : loading.files) {
         const bool is_part =
             file.starts_with("text/") || (file.starts_with("places/") && file.ends_with(".csv"));

@@ -75,6 +75,8 @@ LoadedCampaign load(const CampaignFiles& files, Findings findings) {
     read_traces(loading);
     read_areas(loading);
     read_arrows(loading);
+    read_formations(loading);
+    read_series(loading);
     read_events(loading);
     read_script(loading);
     check_whole(loading);

@@ -91,6 +91,14 @@ bool check_window(Loading& loading, LonLat lonlat, const SourcePlace& place) {
     return false;
 }
 
+void check_in_campaign(Loading& loading, const LocatedDate& date) {
+    const Campaign& campaign = *loading.campaign;
+    const bool has_span = campaign.start < campaign.end; // Else that is the finding.
+    if (!has_span || (date.time >= campaign.start && date.time <= campaign.end)) return;
+    loading.findings.error(date.place, "this date lies outside of the campaign",
+                           "it runs from " + to_string(campaign.start) + " to " + to_string(campaign.end));
+}
+
 PlanePoint project(const Loading& loading, LonLat lonlat) {
     if (loading.campaign->projection == nullptr) return {lonlat.lon_deg, lonlat.lat_deg}; // Refused anyway.
     return loading.campaign->projection->to_plane(lonlat);
@@ -129,6 +137,13 @@ Provenance read_provenance(Loading& loading, ObjectReader& reader) {
     if (const auto note = reader.string("note", Need::optional)) provenance.note = note->text;
     provenance.place = reader.place();
     return provenance;
+}
+
+std::string read_text_key(Loading& loading, ObjectReader& reader, const std::string& key) {
+    const auto text = reader.string(key);
+    if (!text) return {};
+    refer(loading, ReferenceKind::text, *text);
+    return text->text;
 }
 
 std::string read_optional_text(Loading& loading, ObjectReader& reader, const std::string& key) {

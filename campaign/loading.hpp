@@ -16,7 +16,7 @@
 
 namespace bagration {
 
-enum class ReferenceKind { source, story, text, highlight };
+enum class ReferenceKind { source, story, text, highlight, subject, formation, series };
 
 /// An id or key that must exist somewhere.
 struct Reference {
@@ -31,6 +31,7 @@ struct Loading {
     Findings findings;
     std::shared_ptr<Campaign> campaign = std::make_shared<Campaign>();
     bool has_window = false;
+    bool has_shot = false; ///< A shot of the script has been read.
     std::vector<LocatedString> languages;
     std::vector<LocatedString> stories;
     std::vector<Reference> references;
@@ -59,6 +60,8 @@ std::vector<std::string> plain_strings(const std::vector<LocatedString>& strings
 SideIndex read_side(Loading& loading, const LocatedString& side_id);
 /// False, with a finding, for a place outside of the window; says so when lon and lat seem swapped.
 bool check_window(Loading& loading, LonLat lonlat, const SourcePlace& place);
+/// A finding for a date that lies outside of the campaign.
+void check_in_campaign(Loading& loading, const LocatedDate& date);
 /// The point of the map plane.
 PlanePoint project(const Loading& loading, LonLat lonlat);
 /// A camera's `height_km`, `pitch`, `bearing` and its target under `target_key`.
@@ -67,6 +70,8 @@ CameraPose read_pose(Loading& loading, ObjectReader& reader, const std::string& 
 Provenance read_provenance(Loading& loading, ObjectReader& reader);
 /// `confidence` and the rule that only what is unverified may have no source.
 Confidence read_confidence(Loading& loading, const LocatedString& word, bool has_sources);
+/// A text key; empty when absent.
+std::string read_text_key(Loading& loading, ObjectReader& reader, const std::string& key);
 /// An optional text key; empty when absent.
 std::string read_optional_text(Loading& loading, ObjectReader& reader, const std::string& key);
 
@@ -89,7 +94,13 @@ void read_places(Loading& loading);
 void read_traces(Loading& loading);
 void read_areas(Loading& loading);
 void read_arrows(Loading& loading);
+void read_formations(Loading& loading);
+void read_series(Loading& loading);
 void read_events(Loading& loading);
 void read_script(Loading& loading);
+
+/// The keys of a shot for what is drawn over the map: charts, lower thirds, formations, ghost, spotlight,
+/// pulse. Part of read_script.
+void read_shot_graphics(Loading& loading, ObjectReader& shot_reader, Shot& shot);
 
 } // namespace bagration

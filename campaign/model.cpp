@@ -40,6 +40,12 @@ const Area* Campaign::area(const std::string& area_id) const {
 const Arrow* Campaign::arrow(const std::string& arrow_id) const {
     return find_by_id(arrows, arrow_id);
 }
+const Formation* Campaign::formation(const std::string& formation_id) const {
+    return find_by_id(formations, formation_id);
+}
+const Series* Campaign::series_of(const std::string& series_id) const {
+    return find_by_id(series, series_id);
+}
 
 SideIndex Campaign::side_index(const std::string& side_id) const {
     const Side* side = find_by_id(sides, side_id);

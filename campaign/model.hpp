@@ -119,6 +119,57 @@ struct Arrow {
     Provenance provenance;
 };
 
+/// How large a formation is, largest first: its marks on the map and from how far it is shown.
+enum class FormationLevel { army_group, front, army, corps, division };
+
+/// Who leads a formation from a date on.
+struct Commander {
+    std::string name; ///< Text key.
+    std::string rank; ///< Text key; may be empty.
+    CampaignTime from;
+};
+
+/// Where a formation's centre or headquarters is at a date.
+struct FormationPosition {
+    CampaignTime date;
+    PlanePoint point;
+};
+
+/// An army group, front, army, corps or division.
+struct Formation {
+    std::string id;
+    SideIndex side = no_side;
+    FormationLevel level = FormationLevel::army;
+    std::string name;                         ///< Text key.
+    std::string short_name;                   ///< Text key for the map; may be empty.
+    std::string parent;                       ///< Id of the formation that leads it; may be empty.
+    CampaignTime from, to;                    ///< Exists in [from, to).
+    std::vector<Commander> commanders;        ///< Ascending by date.
+    std::vector<FormationPosition> positions; ///< Ascending by date, at least one.
+    std::string fate;                         ///< Text key; may be empty.
+    Provenance provenance;
+};
+
+/// What the numbers of a series count; the first ones are strengths.
+enum class SeriesKind { men, divisions, tanks, guns, aircraft, losses, prisoners, area, length, other };
+
+/// A number at a date; disputed ones have a range low...high around it.
+struct SeriesPoint {
+    CampaignTime date;
+    double value = 0, low = 0, high = 0; ///< low <= value <= high
+    Provenance provenance;
+};
+
+/// Numbers over time: strengths, losses, prisoners, areas.
+struct Series {
+    std::string id;
+    std::string title; ///< Text key.
+    std::string unit;  ///< Text key; may be empty.
+    SeriesKind kind = SeriesKind::other;
+    SideIndex side = no_side;        ///< no_side = of both or of none.
+    std::vector<SeriesPoint> points; ///< Ascending by date, at least one.
+};
+
 struct Event {
     std::string id;
     CampaignTime date;
@@ -127,6 +178,9 @@ struct Event {
     std::vector<std::string> tells;
     Provenance provenance;
 };
+
+/// The camera's field of view over the shorter side of the frame: what a pose shows.
+inline constexpr double field_of_view_deg = 36.0;
 
 /// Camera: looks at a ground point from `distance` (height above it when pitch is 90).
 struct CameraPose {
@@ -151,14 +205,63 @@ struct Cue {
     SourcePlace place;
 };
 
+/// What a `frame` may name besides ids: all traces of the date.
+inline constexpr const char* whole_front_subject = "front";
+/// Series that the program makes from the control field.
+inline constexpr const char* front_length_series = "front-length";
+inline constexpr const char* negative_area_series = "negative-area";
+
+/// A camera that composes itself around what the shot is about.
+struct AutoFrame {
+    std::vector<std::string> subjects; ///< Ids, or whole_front_subject.
+    double pitch_deg = 60;
+    double bearing_deg = 0;
+};
+
+/// Numbers on a plate for a part of a shot.
+enum class ChartKind {
+    comparison, ///< Bars of both sides, row by row, at the film's date.
+    counter,    ///< Large figures that count up.
+    curve       ///< A line that grows with the film's date.
+};
+struct Chart {
+    ChartKind kind = ChartKind::comparison;
+    std::string title;               ///< Text key; may be empty.
+    std::vector<std::string> series; ///< Ids, or those that the program makes.
+    double at_s = 0, for_s = 0;      ///< Within the shot.
+    SourcePlace place;
+};
+
+/// Who or what is meant: a person or a formation named at the edge of the picture.
+struct LowerThird {
+    std::string formation;  ///< Id; may be empty. Gives commander, name and side when those are empty.
+    std::string name, role; ///< Text keys; `role` may be empty.
+    std::string note;       ///< Text key of a third line; may be empty.
+    SideIndex side = no_side;
+    double at_s = 0, for_s = 0; ///< Within the shot.
+    SourcePlace place;
+};
+
+/// Which formations a shot shows; `automatic`: by the camera's height.
+enum class FormationsShown { automatic, none, army_group, army, corps, division };
+
 /// A stretch of film with one camera move, during which campaign time runs evenly from `from` to `to`.
 struct Shot {
     double duration_s = 0;
     CampaignTime from, to;
-    std::vector<CameraKey> camera; ///< Ascending; at least one; the first at 0.
+    std::vector<CameraKey> camera; ///< Ascending; empty when there is a `frame`. A first key after 0: the
+                                   ///< camera comes from where the shot before left it.
+    std::optional<AutoFrame> frame;
+    bool cut = false; ///< Begins with a cut even where the camera could glide over.
     std::vector<Cue> cues;
     std::vector<std::string> highlight; ///< Ids of pockets, arrows, places that are the subject.
     bool credits = false;               ///< The pages of sources and credits stand over this shot.
+    std::vector<Chart> charts;
+    std::vector<LowerThird> lower_thirds;
+    FormationsShown formations = FormationsShown::automatic;
+    double ghost_days = 0;  ///< How old the ghost of the front is; 0 = none.
+    bool spotlight = false; ///< What is not highlighted steps back.
+    bool pulse = false;     ///< Highlighted pockets pulse.
     SourcePlace place;
 };
 
@@ -201,6 +304,8 @@ struct Campaign {
     std::vector<Trace> traces; ///< Ascending by date.
     std::vector<Area> areas;
     std::vector<Arrow> arrows;
+    std::vector<Formation> formations; ///< Larger levels first, then by id.
+    std::vector<Series> series;
     std::vector<Event> events;
     std::vector<Chapter> chapters;
     std::vector<NamedView> views;
@@ -213,6 +318,8 @@ struct Campaign {
     const Place* place(const std::string& place_id) const;
     const Area* area(const std::string& area_id) const;
     const Arrow* arrow(const std::string& arrow_id) const;
+    const Formation* formation(const std::string& formation_id) const;
+    const Series* series_of(const std::string& series_id) const;
     SideIndex side_index(const std::string& side_id) const; ///< no_side when unknown.
 };
 

@@ -15,25 +15,10 @@ constexpr NumberRange cue_seconds = {1, 60};
 // Decimal fractions of a second are not exact in binary.
 constexpr double rounding_s = 1e-6;
 
-void check_in_campaign(Loading& loading, const LocatedDate& date) {
-    const Campaign& campaign = *loading.campaign;
-    const bool has_span = campaign.start < campaign.end; // Else that is the finding.
-    if (!has_span || (date.time >= campaign.start && date.time <= campaign.end)) return;
-    loading.findings.error(date.place, "this date lies outside of the campaign",
-                           "it runs from " + to_string(campaign.start) + " to " + to_string(campaign.end));
-}
-
 std::vector<std::string> read_tells(Loading& loading, ObjectReader& reader) {
     const auto tells = reader.strings("tells", Need::optional);
     refer(loading, ReferenceKind::story, tells);
     return plain_strings(tells);
-}
-
-std::string read_text_key(Loading& loading, ObjectReader& reader, const std::string& key) {
-    const auto text = reader.string(key);
-    if (!text) return {};
-    refer(loading, ReferenceKind::text, *text);
-    return text->text;
 }
 
 void read_event(Loading& loading, const LocatedValue& value, UniqueIds& unique) {
@@ -65,18 +50,44 @@ CameraKey read_camera_key(Loading& loading, const LocatedValue& value) {
     return key;
 }
 
+/// `frame` with its `pitch` and `bearing`: a camera that finds its own place.
+void read_frame(Loading& loading, ObjectReader& shot_reader, Shot& shot) {
+    const auto subjects = shot_reader.strings("frame", Need::optional);
+    const bool has_frame = shot_reader.has("frame");
+    AutoFrame frame;
+    frame.subjects = plain_strings(subjects);
+    refer(loading, ReferenceKind::subject, subjects);
+    for (const std::string key : {"pitch", "bearing"})
+        if (shot_reader.has(key) && !has_frame)
+            loading.findings.error(shot_reader.place_of(key), '\'' + key + "' of a shot belongs to 'frame'",
+                                   "camera keys have their own");
+    frame.pitch_deg = shot_reader.number("pitch", {15, 90}, Need::optional).value_or(frame.pitch_deg);
+    frame.bearing_deg = shot_reader.number("bearing", {-360, 360}, Need::optional).value_or(0);
+    if (!has_frame) return;
+    if (frame.subjects.empty())
+        loading.findings.error(shot_reader.place_of("frame"), "'frame' names nothing to look at");
+    if (shot_reader.has("camera"))
+        loading.findings.error(shot_reader.place_of("frame"),
+                               "a shot has either 'frame' or camera keys, not both");
+    shot.frame = std::move(frame);
+}
+
 void read_camera(Loading& loading, ObjectReader& shot_reader, Shot& shot) {
-    for (const LocatedValue* value : shot_reader.objects("camera")) {
+    read_frame(loading, shot_reader, shot);
+    const Need need = shot.frame ? Need::optional : Need::required;
+    for (const LocatedValue* value : shot_reader.objects("camera", need)) {
         const CameraKey key = read_camera_key(loading, *value);
-        if (shot.camera.empty() && key.at_s != 0)
-            loading.findings.error(key.place, "the first camera key of a shot is at 0");
+        const bool glides_in = !shot.cut && loading.has_shot;
+        if (shot.camera.empty() && key.at_s != 0 && !glides_in)
+            loading.findings.error(key.place, "the first camera key of this shot must be at 0",
+                                   "there is no shot before it from which the camera could come");
         if (!shot.camera.empty() && key.at_s <= shot.camera.back().at_s)
             loading.findings.error(key.place, "the camera keys are not in ascending order");
         if (shot.duration_s > 0 && key.at_s > shot.duration_s + rounding_s)
             loading.findings.error(key.place, "this camera key comes after the shot's end");
         shot.camera.push_back(key);
     }
-    if (shot.camera.empty() && shot_reader.has("camera"))
+    if (shot.camera.empty() && !shot.frame && shot_reader.has("camera"))
         loading.findings.error(shot_reader.place_of("camera"), "a shot needs at least one camera key");
 }
 
@@ -126,12 +137,15 @@ Shot read_shot(Loading& loading, const LocatedValue& value) {
         shot.from = from->time;
         shot.to = to->time;
     }
+    shot.cut = reader.boolean("cut", Need::optional).value_or(false);
     read_camera(loading, reader, shot);
+    loading.has_shot = true;
     read_cues(loading, reader, shot);
     const auto highlight = reader.strings("highlight", Need::optional);
     refer(loading, ReferenceKind::highlight, highlight);
     shot.highlight = plain_strings(highlight);
     shot.credits = reader.boolean("credits", Need::optional).value_or(false);
+    read_shot_graphics(loading, reader, shot);
     reader.report_unknown_keys();
     return shot;
 }

@@ -36,14 +36,24 @@ ShowTime first_tick_of(const Shot& shot, ShowTime length, CampaignTime date) {
     return {static_cast<std::int64_t>((Wide((date - shot.from).count()) * length.ticks + span - 1) / span)};
 }
 
-/// The keys of a shot, with the pose held to the shot's end.
-void append_keys(std::vector<TimedPose>& poses, const Shot& shot, double begin_s, double end_s) {
-    constexpr double same_instant_s = 1e-6; // Well above a tick, well below a frame.
-    for (const CameraKey& key : shot.camera) {
-        const double at_s = std::min(begin_s + key.at_s, end_s);
-        if (poses.empty() || at_s > poses.back().at_s + same_instant_s) poses.push_back({at_s, key.pose});
+/// Poses of a take, each a moment after the one before.
+class PoseList {
+  public:
+    bool empty() const { return poses_.empty(); }
+    void add(double at_s, const CameraPose& pose) {
+        constexpr double same_instant_s = 1e-6; // Well above a tick, well below a frame.
+        if (poses_.empty() || at_s > poses_.back().at_s + same_instant_s) poses_.push_back({at_s, pose});
     }
-    if (end_s > poses.back().at_s + same_instant_s) poses.push_back({end_s, poses.back().pose});
+    void hold_until(double at_s) { add(at_s, CameraPose(poses_.back().pose)); }
+    std::vector<TimedPose> take() { return std::move(poses_); }
+
+  private:
+    std::vector<TimedPose> poses_;
+};
+
+/// Seconds of a shot that it takes the camera to reach the subjects of a `frame`.
+double glide_seconds(double shot_s) {
+    return std::min(0.45 * shot_s, 4.0);
 }
 
 } // namespace
@@ -63,7 +73,7 @@ Script::Script(const Campaign& campaign) : campaign_(&campaign) {
 }
 
 void Script::add_shot(int chapter, int shot, const Shot& data) {
-    BAGRATION_EXPECTS(data.duration_s > 0 && !data.camera.empty());
+    BAGRATION_EXPECTS(data.duration_s > 0 && (data.frame || !data.camera.empty()));
     // Rounded to ticks once per shot; the sum of ticks is exact, however long the film is.
     const ShowTime begin = duration_;
     duration_ = begin + ShowTime::from_seconds(data.duration_s);
@@ -75,25 +85,52 @@ void Script::add_shot(int chapter, int shot, const Shot& data) {
     }
 }
 
+/// Whether the camera goes from one shot to the next without a cut.
+bool Script::runs_on(const Shot& before, const Shot& after) const {
+    if (after.cut) return false;
+    if (after.frame || after.camera.front().at_s > 0) return true;
+    return !before.frame && same_pose(before.camera.back().pose, after.camera.front().pose);
+}
+
+std::vector<TimedPose> Script::poses_of(std::size_t first, std::size_t last, FrameShape shape) const {
+    PoseList poses;
+    for (std::size_t i = first; i <= last; ++i) {
+        const Shot& shot = *shots_[i].data;
+        const double begin_s = (shots_[i].begin - shots_[first].begin).seconds();
+        const double end_s = (shots_[i].end - shots_[first].begin).seconds();
+        if (shot.frame) {
+            const CampaignTime middle = shot.from + (shot.to - shot.from) / 2;
+            const auto pose = [&](CampaignTime from, CampaignTime to) {
+                return composed_pose(subject_points(*campaign_, shot.frame->subjects, from, to), *shot.frame,
+                                     shape);
+            };
+            poses.add(poses.empty() ? begin_s : begin_s + glide_seconds(end_s - begin_s),
+                      pose(shot.from, middle));
+            poses.add(end_s, pose(middle, shot.to));
+        }
+        for (const CameraKey& key : shot.camera)
+            poses.add(std::min(begin_s + key.at_s, end_s), key.pose);
+        poses.hold_until(end_s);
+    }
+    return poses.take();
+}
+
 void Script::build_takes() {
     for (std::size_t first = 0; first < shots_.size();) {
         std::size_t last = first;
-        while (last + 1 < shots_.size() &&
-               same_pose(shots_[last].data->camera.back().pose, shots_[last + 1].data->camera.front().pose))
+        while (last + 1 < shots_.size() && runs_on(*shots_[last].data, *shots_[last + 1].data))
             ++last;
-        std::vector<TimedPose> poses;
-        const ShowTime take_begin = shots_[first].begin;
-        for (std::size_t i = first; i <= last; ++i) {
+        for (std::size_t i = first; i <= last; ++i)
             shots_[i].take = takes_.size();
-            append_keys(poses, *shots_[i].data, (shots_[i].begin - take_begin).seconds(),
-                        (shots_[i].end - take_begin).seconds());
-        }
-        takes_.push_back({take_begin, CameraPath(poses)});
+        Take take{shots_[first].begin, {}};
+        for (const FrameShape shape : {FrameShape::landscape, FrameShape::square, FrameShape::portrait})
+            take.paths.emplace_back(poses_of(first, last, shape));
+        takes_.push_back(std::move(take));
         first = last + 1;
     }
 }
 
-Moment Script::moment_at(ShowTime t) const {
+Moment Script::moment_at(ShowTime t, FrameShape shape) const {
     t = std::clamp(t, ShowTime{}, duration_);
     const auto after =
         std::upper_bound(shots_.begin(), shots_.end(), t,
@@ -108,7 +145,10 @@ Moment Script::moment_at(ShowTime t) const {
     moment.campaign_minutes =
         static_cast<double>((instant.whole - campaign_->start).count()) + instant.fraction_minutes;
     const Take& take = takes_[span.take];
-    moment.camera = take.path.pose_at((t - take.begin).seconds());
+    moment.camera = take.paths[static_cast<std::size_t>(shape)].pose_at((t - take.begin).seconds());
+    moment.shot_begin = span.begin;
+    moment.shot_end = span.end;
+    moment.chapter_begin = chapter.begin;
     moment.chapter = span.chapter;
     moment.shot = span.shot;
     const auto progress = [&](ShowTime begin, ShowTime end) {
@@ -121,6 +161,11 @@ Moment Script::moment_at(ShowTime t) const {
         cues_.begin(), cues_.end(), t, [](ShowTime time, const ActiveCue& cue) { return time < cue.begin; });
     if (cue_after != cues_.begin() && t < std::prev(cue_after)->end) moment.cue = &*std::prev(cue_after);
     return moment;
+}
+
+const Shot& Script::shot_of(const Moment& moment) const {
+    return campaign_->chapters[static_cast<std::size_t>(moment.chapter)]
+        .shots[static_cast<std::size_t>(moment.shot)];
 }
 
 ShowTime Script::show_time_of(CampaignTime date) const {

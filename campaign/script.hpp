@@ -2,6 +2,7 @@
 // The film's score: maps show time to chapter, campaign time, camera and captions. The only place that
 // converts between the two time axes. Pure: the answer for t does not depend on what was asked before.
 #include "campaign/camera_path.hpp"
+#include "campaign/frame_shot.hpp"
 #include "campaign/model.hpp"
 
 #include <span>
@@ -23,6 +24,8 @@ struct Moment {
     int shot = 0;                   ///< Within the chapter.
     double chapter_progress = 0;    ///< [0, 1)
     double shot_progress = 0;       ///< [0, 1)
+    ShowTime shot_begin, shot_end;  ///< The shot is on screen in [begin, end).
+    ShowTime chapter_begin;
     const ActiveCue* cue = nullptr; ///< The one on screen, or null.
 };
 
@@ -38,8 +41,11 @@ class Script {
 
     ShowTime duration() const { return duration_; }
     std::int64_t frame_count(FrameRate rate) const { return rate.first_frame_at(duration_); }
-    /// t is clamped to [0, duration].
-    Moment moment_at(ShowTime t) const;
+    /// t is clamped to [0, duration]. Only the camera depends on the picture's shape, in shots that compose
+    /// themselves.
+    Moment moment_at(ShowTime t, FrameShape shape = FrameShape::landscape) const;
+    /// What the film shows at a moment.
+    const Shot& shot_of(const Moment& moment) const;
     /// The first show time at which the film shows this date (the nearest one when it never does).
     ShowTime show_time_of(CampaignTime date) const;
     std::span<const ChapterSpan> chapters() const { return chapters_; }
@@ -55,10 +61,12 @@ class Script {
     /// Shots whose camera runs on without a cut.
     struct Take {
         ShowTime begin;
-        CameraPath path;
+        std::vector<CameraPath> paths; ///< By FrameShape.
     };
     void add_shot(int chapter, int shot, const Shot& data);
     void build_takes();
+    bool runs_on(const Shot& before, const Shot& after) const;
+    std::vector<TimedPose> poses_of(std::size_t first, std::size_t last, FrameShape shape) const;
     const Campaign* campaign_;
     std::vector<Take> takes_;
     std::vector<ShotSpan> shots_;

@@ -3,6 +3,7 @@
 #include "campaign/monotone_curve.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace bagration {
 namespace {
@@ -47,7 +48,62 @@ PlaceState place_state(const Campaign& campaign, int index, double minutes) {
     return state;
 }
 
+/// Where in a list of dated things an instant lies: the last one that has begun, and the share of the way to
+/// the next.
+struct Between {
+    std::size_t index = 0;
+    double share = 0; ///< [0, 1); 0 before the first and after the last.
+};
+
+template <class T>
+Between between(const Campaign& campaign, const std::vector<T>& dated, double minutes) {
+    Between result;
+    while (result.index + 1 < dated.size() && minutes_of(campaign, dated[result.index + 1].date) <= minutes)
+        ++result.index;
+    if (result.index + 1 == dated.size()) return result;
+    const double begin = minutes_of(campaign, dated[result.index].date);
+    const double end = minutes_of(campaign, dated[result.index + 1].date);
+    result.share = std::clamp((minutes - begin) / (end - begin), 0.0, 1.0);
+    return result;
+}
+
+void add_formation(const Campaign& campaign, int index, CampaignState& state) {
+    const Formation& formation = campaign.formations[static_cast<std::size_t>(index)];
+    const double exists = (state.minutes - minutes_of(campaign, formation.from)) / minutes_per_day;
+    const double left = (minutes_of(campaign, formation.to) - state.minutes) / minutes_per_day;
+    if (exists < 0 || left <= 0) return;
+    state.formations.push_back({index, formation_point(campaign, formation, state.minutes),
+                                commander_at(campaign, formation, state.minutes), exists, left});
+}
+
 } // namespace
+
+PlanePoint formation_point(const Campaign& campaign, const Formation& formation, CampaignTime time) {
+    return formation_point(campaign, formation, minutes_of(campaign, time));
+}
+
+PlanePoint formation_point(const Campaign& campaign, const Formation& formation, double minutes) {
+    const std::vector<FormationPosition>& positions = formation.positions;
+    const Between at = between(campaign, positions, minutes);
+    const std::size_t next = std::min(at.index + 1, positions.size() - 1);
+    return lerp(positions[at.index].point, positions[next].point, at.share);
+}
+
+const Commander* commander_at(const Campaign& campaign, const Formation& formation, double minutes) {
+    const Commander* in_command = nullptr;
+    for (const Commander& commander : formation.commanders)
+        if (minutes_of(campaign, commander.from) <= minutes) in_command = &commander;
+    return in_command;
+}
+
+SeriesState series_at(const Campaign& campaign, int series, double minutes) {
+    const std::vector<SeriesPoint>& points = campaign.series[static_cast<std::size_t>(series)].points;
+    const Between at = between(campaign, points, minutes);
+    const SeriesPoint& a = points[at.index];
+    const SeriesPoint& b = points[std::min(at.index + 1, points.size() - 1)];
+    return {series, std::lerp(a.value, b.value, at.share), std::lerp(a.low, b.low, at.share),
+            std::lerp(a.high, b.high, at.share), &a};
+}
 
 double arrow_progress_m(const Campaign& campaign, const Arrow& arrow, double minutes) {
     std::vector<double> times;
@@ -70,6 +126,10 @@ CampaignState state_at(const Campaign& campaign, double minutes) {
     }
     for (int i = 0; i < static_cast<int>(campaign.places.size()); ++i)
         state.places.push_back(place_state(campaign, i, minutes));
+    for (int i = 0; i < static_cast<int>(campaign.formations.size()); ++i)
+        add_formation(campaign, i, state);
+    for (int i = 0; i < static_cast<int>(campaign.series.size()); ++i)
+        state.series.push_back(series_at(campaign, i, minutes));
     for (int i = static_cast<int>(campaign.events.size()) - 1; i >= 0; --i) {
         const CampaignTime date = campaign.events[static_cast<std::size_t>(i)].date;
         const double days_since = (minutes - minutes_of(campaign, date)) / minutes_per_day;

@@ -13,9 +13,6 @@
 
 namespace bagration {
 
-/// Field of view over the shorter side of the frame.
-inline constexpr double field_of_view_deg = 36.0;
-
 /// Vertical exaggeration at an eye height: more for the near-flat middle distances, less close to the ground.
 double exaggeration_at(double eye_height_km);
 /// Softens high summits so that exaggerated mountains do not become needles: h / (1 + 0.10 h_km), sea level

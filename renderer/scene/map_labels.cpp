@@ -110,7 +110,9 @@ LabelSchedule MapLabels::solve(const Names& names, FrameSize size, double text_s
     LabelScheduleInput input;
     input.labels = &names.labels;
     input.duration = show_->script.duration();
-    input.camera_at = [script = &show_->script](ShowTime t) { return script->moment_at(t).camera; };
+    input.camera_at = [script = &show_->script, shape = frame_shape(size.aspect())](ShowTime t) {
+        return script->moment_at(t, shape).camera;
+    };
     input.frame = size;
     for (const UnitBox& box : keep_out_boxes(size, text_scale))
         input.keep_out.push_back({box, {}});

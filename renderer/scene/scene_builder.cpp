@@ -94,7 +94,7 @@ FrameScene SceneBuilder::build(const FrameRequest& request, FrameSize size) {
         request.options.language.empty() ? campaign.default_language : request.options.language;
     labels_.prepare(request, language, size);
 
-    const Moment moment = show_->script.moment_at(request.time);
+    const Moment moment = show_->script.moment_at(request.time, frame_shape(size.aspect()));
     FrameScene scene(Camera(request.options.camera.value_or(moment.camera), size));
     scene.style = &style_of(request.options.theme);
     scene.moment = moment;

@@ -161,6 +161,7 @@ TEST_CASE("optional files may be absent") {
     CampaignFiles files =
         changed_campaign("script.toml", "highlight = [\"first-corps\", \"friedland\"]\n", "");
     replace_once(files.at("script.toml"), "highlight = [\"koenigsberg-ring\", \"battle\"]\n", "");
+    replace_once(files.at("script.toml"), "spotlight = true\n  pulse = true\n", "");
     for (const char* file :
          {"places.csv", "traces.geojson", "areas.geojson", "arrows.geojson", "events.toml"})
         files.erase(file);

@@ -65,7 +65,8 @@ TEST_CASE("one fault gives one finding at its place") {
         Fault{"events.toml", "tells = [\"T1\"]", "tells = [\"T1\", \"T3\"]",
               "events.toml:15:16: error: unknown story id 'T3' (hint: did you mean 'T1'?)"},
         Fault{"script.toml", "\"first-corps\", \"friedland\"", "\"first-corps\", \"freidland\"",
-              "script.toml:10:31: error: unknown area, arrow, place or event 'freidland' (hint: did you mean "
+              "script.toml:10:31: error: unknown area, arrow, place, event or formation 'freidland' (hint: "
+              "did you mean "
               "'friedland'?)"},
         Fault{"script.toml", "for = 3.5", "for = 3.6", "this cue begins while another one is on screen"},
         Fault{"script.toml", "for = 3.2", "for = 1.5", "this caption cannot be read"},
