@@ -2,6 +2,7 @@
 // What the command line says, already checked word by word: one struct per command. Whatever needs the
 // campaign to be understood (chapters, views, languages) is still text here.
 #include "app/frame_range.hpp"
+#include "app/voice/voices.hpp"
 #include "campaign/time.hpp"
 #include "renderer/gl/headless_context.hpp"
 #include "renderer/scene/frame_options.hpp"
@@ -36,6 +37,7 @@ struct PictureArguments {
 struct PlayCommand {
     DataArguments data;
     PictureArguments picture;
+    VoiceMode voice = VoiceMode::files;
     std::string chapter;
     std::optional<CampaignTime> at;
     std::optional<ShowTime> time;
@@ -55,6 +57,7 @@ struct ExportCommand {
     FrameRate rate{25, 1};
     FrameSelection selection;
     CaptionMode captions = CaptionMode::burn;
+    VoiceMode voice = VoiceMode::files;
     std::filesystem::path manifest;
     bool resume = false;
     bool overwrite = false;

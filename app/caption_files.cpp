@@ -1,6 +1,6 @@
 #include "app/caption_files.hpp"
 
-#include "app/output_file.hpp"
+#include "app/files/output_file.hpp"
 #include "campaign/captions.hpp"
 
 namespace bagration {

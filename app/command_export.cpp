@@ -1,8 +1,9 @@
 #include "app/caption_files.hpp"
 #include "app/commands.hpp"
-#include "app/content_hash.hpp"
 #include "app/export_plan.hpp"
 #include "app/export_run.hpp"
+#include "app/export_sound.hpp"
+#include "app/files/content_hash.hpp"
 #include "app/paths.hpp"
 #include "app/show_loading.hpp"
 
@@ -88,9 +89,13 @@ int run_export(const ExportCommand& command, const AppContext& context) {
     const auto show = open_show(command.data, context);
     if (!show) return context.report(show.error());
 
-    ExportOrders orders{command.resume, command.overwrite, command.manifest, {}};
+    const auto folder = find_campaign(command.data.campaign, context.environment);
+    if (!folder) return context.report(folder.error());
+    const auto sound = ExportSound::create(*plan, *show, *folder, context);
+    if (!sound) return context.report(sound.error());
+    ExportOrders orders{command.resume, command.overwrite, command.manifest, {}, sound->file()};
     if (plan->is_sequence() || !command.manifest.empty()) {
-        const auto hash = folder_hash(*find_campaign(command.data.campaign, context.environment));
+        const auto hash = folder_hash(*folder);
         if (!hash) return context.report(hash.error());
         orders.campaign_hash = *hash;
     }

@@ -98,6 +98,13 @@ void add_picture_options(CLI::App& command, PictureArguments& picture) {
     add_path(command, "--shader-dir", picture.shader_dir, "Read shaders from this folder (for developers)");
 }
 
+void add_voice_option(CLI::App& command, VoiceMode& voice) {
+    add_choice<VoiceMode>(
+        command, "--voice", voice,
+        {{"files", VoiceMode::files}, {"espeak", VoiceMode::guide}, {"none", VoiceMode::none}},
+        "The campaign's recorded narration, a synthesised guide track for editing, or silence [files]");
+}
+
 void add_layers_option(CLI::App& command, Layers& layers) {
     add_value(
         command, "--layers", layers, parse_layers, "LIST",
@@ -115,6 +122,7 @@ void add_play(CLI::App& parser, AllCommands& commands) {
                     "  bagration play my-campaign/ --at 1944-07-03");
     add_data_options(command, play.data);
     add_picture_options(command, play.picture);
+    add_voice_option(command, play.voice);
     command.add_option("--chapter", play.chapter, "Start at this chapter")->type_name("ID");
     add_value(command, "--at", play.at, parse_date, "DATE", "Start where the film shows this date");
     add_value(command, "--time", play.time, parse_time, "[h:]m:s", "Start at this time of the film");
@@ -164,6 +172,7 @@ void add_export(CLI::App& parser, AllCommands& commands) {
         command, "--captions", film.captions,
         {{"burn", CaptionMode::burn}, {"file", CaptionMode::file}, {"none", CaptionMode::none}},
         "In the picture, as SRT and WebVTT files, or none [burn]");
+    add_voice_option(command, film.voice);
     add_layers_option(command, film.picture.layers);
     add_path(command, "--manifest", film.manifest, "Write what was made, with a hash of each frame, as JSON");
     command.add_flag("--resume", film.resume,

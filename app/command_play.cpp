@@ -45,6 +45,16 @@ int run_play(const PlayCommand& command, const AppContext& context) {
     arguments.cache_folder = cache_folder(context.environment);
     arguments.still_folder = command.still_folder;
     arguments.state_file = command.state_file;
+    const auto folder = find_campaign(command.data.campaign, context.environment);
+    if (!folder) return context.report(folder.error());
+    const VoiceSource voice{*folder, cache_folder(context.environment), command.voice};
+    for (const auto& [id, table] : show->campaign->texts) {
+        auto voices = load_voices(voice, *show->campaign, show->script, id);
+        if (!voices) return context.report(voices.error());
+        for (const std::string& warning : voices->warnings)
+            context.warn(warning);
+        arguments.voices.emplace(id, std::move(*voices));
+    }
     const auto status = play(*show, arguments, context.interruption.requested);
     if (!status) return context.report(status.error());
     return context.interruption.requested ? exit_status(context.interruption.exit_code()) : *status;

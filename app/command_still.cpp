@@ -1,5 +1,5 @@
 #include "app/commands.hpp"
-#include "app/output_file.hpp"
+#include "app/files/output_file.hpp"
 #include "app/parse_values.hpp"
 #include "app/paths.hpp"
 #include "app/render_session.hpp"

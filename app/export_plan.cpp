@@ -1,6 +1,6 @@
 #include "app/export_plan.hpp"
 
-#include "app/output_file.hpp"
+#include "app/files/output_file.hpp"
 #include "app/render_session.hpp"
 #include "app/show_loading.hpp"
 #include "terrain/geo/diagnostic.hpp"
@@ -116,6 +116,7 @@ Expected<ExportPlan> plan_export(const ExportCommand& command, const Campaign& c
     plan.picture = command.picture;
     plan.options = frame_options(command.picture, *language);
     plan.captions = command.captions;
+    plan.voice = command.voice;
     if (command.captions != CaptionMode::burn) plan.options.layers.captions = false;
     if (command.captions == CaptionMode::file) {
         std::filesystem::path base = command.output;

@@ -19,6 +19,7 @@ struct ExportPlan {
     PictureArguments picture;
     FrameOptions options;
     CaptionMode captions = CaptionMode::burn;
+    VoiceMode voice = VoiceMode::files;
     /// SRT and WebVTT, beside the output; empty unless captions go to files.
     std::filesystem::path srt, vtt;
 

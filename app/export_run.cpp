@@ -1,7 +1,7 @@
 #include "app/export_run.hpp"
 
-#include "app/content_hash.hpp"
-#include "app/output_file.hpp"
+#include "app/files/content_hash.hpp"
+#include "app/files/output_file.hpp"
 #include "app/paths.hpp"
 #include "app/progress.hpp"
 #include "app/render_session.hpp"
@@ -91,6 +91,7 @@ Expected<ExportResult> export_film(const ExportPlan& plan, const ExportOrders& o
     options.output = unfinished_name(plan.output);
     options.preset = *plan.encoder;
     options.rate = plan.rate;
+    options.sound = orders.sound;
     options.width_px = plan.picture.size.width_px;
     options.height_px = plan.picture.size.height_px;
     auto encoder = FfmpegSink::create(options);

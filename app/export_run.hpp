@@ -53,6 +53,7 @@ struct ExportOrders {
     bool overwrite = false;
     std::filesystem::path manifest; ///< Additional copy for sequences; empty = none.
     std::string campaign_hash;
+    std::filesystem::path sound; ///< Goes into a film; empty = silent.
 };
 
 /// A file that ffmpeg encodes. It has its name only when it is whole; when interrupted, what was encoded so

@@ -1,8 +1,8 @@
 #include "app/sequence_job.hpp"
 
-#include "app/content_hash.hpp"
 #include "app/export_plan.hpp"
-#include "app/output_file.hpp"
+#include "app/files/content_hash.hpp"
+#include "app/files/output_file.hpp"
 #include "renderer/image_io.hpp"
 #include "renderer/image_sequence_sink.hpp"
 #include "terrain/geo/parallel.hpp"

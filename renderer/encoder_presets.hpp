@@ -20,6 +20,7 @@ struct EncoderPreset {
     /// Codec and container arguments, separated by blanks; {second} and {2seconds} stand for the number of
     /// frames in about so much film.
     std::string_view arguments;
+    std::string_view sound_arguments; ///< Codec of the film's sound, where there is one.
 };
 
 /// All presets that need ffmpeg.

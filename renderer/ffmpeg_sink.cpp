@@ -68,8 +68,16 @@ std::vector<std::string> ffmpeg_arguments(const FfmpegOptions& options, const st
     // Without transparency the fourth byte is skipped.
     append_words(arguments,
                  preset.alpha ? "-f rawvideo -pixel_format rgba" : "-f rawvideo -pixel_format rgb0");
-    append_words(arguments,
-                 "-video_size " + size + " -framerate " + rate + " -i pipe:0 -map 0:v:0 -map_metadata -1");
+    append_words(arguments, "-video_size " + size + " -framerate " + rate + " -i pipe:0");
+    if (!options.sound.empty()) {
+        append_words(arguments, "-i");
+        arguments.push_back("file:" + options.sound.string());
+        append_words(arguments,
+                     "-map 0:v:0 -map 1:a:0 -flags:a +bitexact " + std::string(preset.sound_arguments));
+    } else {
+        append_words(arguments, "-map 0:v:0");
+    }
+    append_words(arguments, "-map_metadata -1");
 
     std::string filter = "format=" + std::string(preset.pixel_format);
     if (preset.is_yuv) {

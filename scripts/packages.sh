@@ -6,7 +6,7 @@ ca-certificates git cmake ninja-build g++ ccache mold pkg-config
 libepoxy-dev libegl-dev libegl1 libgl1-mesa-dri libglfw3-dev libglm-dev libimgui-dev libstb-dev
 libcli11-dev libspdlog-dev libtomlplusplus-dev nlohmann-json3-dev libexpected-dev
 libnetcdf-dev libproj-dev libgdal-dev libfreetype-dev libharfbuzz-dev libpng-dev libzstd-dev
-ffmpeg
+ffmpeg libopenal-dev libsndfile1-dev libsamplerate0-dev
 ferret-datasets gmt-gshhg-full libmagics++-data
 fonts-ebgaramond fonts-linuxlibertine fonts-inter fonts-noto-core
 "
@@ -14,5 +14,5 @@ fonts-ebgaramond fonts-linuxlibertine fonts-inter fonts-noto-core
 # The tests need these as well.
 test_packages="
 catch2 librapidcheck-dev python3
-xvfb xdotool
+xvfb xdotool espeak-ng
 "

@@ -155,6 +155,9 @@ void obey(const KeyBinding& binding, char32_t digit, const Show& show, const Sho
     case settings_panel:
         state.toggle(Panel::settings);
         break;
+    case mute:
+        state.muted = !state.muted;
+        break;
     case next_language:
         to_next_language(*show.campaign, state);
         break;

@@ -61,6 +61,8 @@ constexpr std::array bindings{
                "alle Bedienelemente aus oder ein"},
     KeyBinding{key_list, KeyGroup::panels, "?", NamedKey::none, "?", false, "this list", "diese Liste"},
 
+    KeyBinding{mute, KeyGroup::program, "X", NamedKey::none, "xX", false, "sound on or off",
+               "Ton an oder aus"},
     KeyBinding{next_language, KeyGroup::program, "#", NamedKey::none, "#", false, "next language",
                "nächste Sprache"},
     KeyBinding{fullscreen, KeyGroup::program, "F", NamedKey::none, "fF", false, "full screen", "Vollbild"},

@@ -37,6 +37,7 @@ enum class Action {
     narration_panel,
     map_panel,
     settings_panel,
+    mute,
     next_language,
     key_list,
     leave,

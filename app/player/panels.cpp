@@ -185,6 +185,8 @@ void draw_settings(const Gui& gui) {
                         : Quality::film;
     ImGui::Dummy({0, gui.px(8)});
     toggle_row(gui, gui(Word::reduced_motion), state.reduced_motion);
+    if (bool audible = !state.muted; state.has_voice && toggle_row(gui, gui(Word::sound), audible))
+        state.muted = !audible;
     toggle_row(gui, gui(Word::fullscreen), state.fullscreen);
     heading(gui, gui(Word::map_data));
     for (const std::string& credit : gui.show.terrain->credits())

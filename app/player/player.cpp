@@ -7,6 +7,7 @@
 #include "app/player/overlays.hpp"
 #include "app/player/panels.hpp"
 #include "app/player/still_file.hpp"
+#include "app/player/voice_player.hpp"
 #include "app/player/window.hpp"
 #include "renderer/gl/framebuffer.hpp"
 #include "renderer/image_io.hpp"
@@ -95,7 +96,10 @@ class Player final : public Clock, public Sink {
         : show_(show), window_(window), context_(gui), renderer_(renderer),
           still_folder_(still_folder(arguments.still_folder)),
           timeline_(build_timeline(*show.campaign, show.script)), writer_(std::move(writer)), cancel_(cancel),
-          state_(first_state(show, arguments, window.now_s())) {}
+          state_(first_state(show, arguments, window.now_s())), voice_(arguments.voices) {
+        state_.has_voice = std::any_of(arguments.voices.begin(), arguments.voices.end(),
+                                       [](const auto& each) { return !each.second.clips.empty(); });
+    }
 
     std::optional<FrameRequest> next() override {
         bool redrawn = false;
@@ -248,6 +252,9 @@ class Player final : public Clock, public Sink {
         draw_controls();
         context_.end_frame();
         window_.swap();
+        const double now_s = window_.now_s();
+        voice_.follow(state_.language, state_.playback.at(now_s), state_.playback.playing(),
+                      state_.playback.rate(), state_.muted ? 0.0F : 1.0F);
         if (writer_) writer_->write(state_line(), shown_.now_s);
     }
 
@@ -277,6 +284,7 @@ class Player final : public Clock, public Sink {
         line.captions = state_.layers.captions;
         line.panel = panel_name(state_);
         line.controls_hidden = state_.controls_hidden;
+        line.voice_lead_s = voice_.lead_s();
         line.last_still = last_still_;
         line.timeline = timeline_box_;
         line.window = {window_.size().width_px, window_.size().height_px};
@@ -294,6 +302,7 @@ class Player final : public Clock, public Sink {
         cancel_; ///< run_show looks between frames only, and a standing picture has none.
     PlayerState state_;
     Shown shown_;
+    VoicePlayer voice_;
     MapMouse mouse_;
     WindowBox timeline_box_{};
     bool controls_cover_ = false; ///< The bar lies over the film's captions.

@@ -1,6 +1,7 @@
 #pragma once
 // The window: plays the show, lets people stop, scrub, look around and ask. The only part of the program that
 // opens a display.
+#include "app/voice/voices.hpp"
 #include "campaign/time.hpp"
 #include "renderer/scene/frame_options.hpp"
 #include "renderer/scene/show.hpp"
@@ -8,6 +9,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -27,6 +29,7 @@ struct PlayArguments {
     std::filesystem::path still_folder; ///< Where the `s` key puts pictures; empty = XDG pictures, else cwd.
     /// The player's state as JSON lines, one whenever it changes (see state_line.hpp); empty = none.
     std::filesystem::path state_file;
+    std::map<std::string, Voices> voices; ///< The spoken narration, by language; may be empty.
 };
 
 /// Opens the window and runs until the viewer quits or `cancel` becomes true; gives the process exit code.

@@ -31,6 +31,9 @@ struct PlayerState {
     double picture_scale = 1; ///< Film pixels per window pixel.
     bool reduced_motion = false;
 
+    bool has_voice = false; ///< There is spoken narration.
+    bool muted = false;
+
     Panel panel = Panel::none;
     bool keys_shown = false;
     bool controls_hidden = false;

@@ -16,6 +16,7 @@ std::string to_json(const StateLine& line) {
         {"captions", line.captions},
         {"panel", line.panel},
         {"controls_hidden", line.controls_hidden},
+        {"voice_lead_s", line.voice_lead_s},
         {"last_still", line.last_still},
         {"timeline", line.timeline},
         {"window", line.window},

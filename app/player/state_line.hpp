@@ -24,8 +24,9 @@ struct StateLine {
     bool captions = true;
     std::string panel; ///< "none", "chapters", "narration", "map", "settings", "keys"
     bool controls_hidden = false;
-    std::string last_still; ///< Path of the last picture saved.
-    WindowBox timeline{};   ///< Where the bar can be clicked: its ends are the film's begin and end.
+    double voice_lead_s = 0; ///< How far the spoken narration is ahead of the show clock.
+    std::string last_still;  ///< Path of the last picture saved.
+    WindowBox timeline{};    ///< Where the bar can be clicked: its ends are the film's begin and end.
     std::array<int, 2> window{};
     friend bool operator==(const StateLine&, const StateLine&) = default;
 };

@@ -45,6 +45,7 @@ enum class Word {
     quality_film,
     quality_master,
     reduced_motion,
+    sound,
     saved,
     not_saved,
     captions_on,

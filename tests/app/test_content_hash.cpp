@@ -1,4 +1,4 @@
-#include "app/content_hash.hpp"
+#include "app/files/content_hash.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-#include "app/output_file.hpp"
+#include "app/files/output_file.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-#include "app/content_hash.hpp"
+#include "app/files/content_hash.hpp"
 #include "app/sequence_job.hpp"
 #include "renderer/image_io.hpp"
 #include "renderer/image_sequence_sink.hpp"

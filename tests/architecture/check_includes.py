@@ -21,9 +21,11 @@ MODULES = {
                         "terrain/geo"},
     "renderer": {"renderer/gl", "renderer/passes", "renderer/scene", "renderer/text", "campaign", "campaign/control",
                  "terrain", "terrain/geo"},
-    "app": {"app/player", "renderer", "renderer/gl", "renderer/scene", "renderer/text", "campaign", "campaign/control",
+    "app/files": {"terrain/geo"},
+    "app/voice": {"app/files", "renderer", "campaign", "terrain/geo"},
+    "app": {"app/files", "app/voice", "app/player", "renderer", "renderer/gl", "renderer/scene", "renderer/text", "campaign", "campaign/control",
             "terrain", "terrain/geo", "terrain/bake"},
-    "app/player": {"renderer", "renderer/gl", "renderer/scene", "renderer/text", "campaign", "campaign/control", "terrain",
+    "app/player": {"app/voice", "renderer", "renderer/gl", "renderer/scene", "renderer/text", "campaign", "campaign/control", "terrain",
                    "terrain/geo"},
 }
 
@@ -32,6 +34,8 @@ THIRD_PARTY = {
     r"epoxy/|EGL/|GL/|GLES": {"renderer/gl"},
     r"GLFW/|imgui": {"app/player"},
     r"CLI/|spdlog/": {"app"},
+    r"sndfile|samplerate": {"app/voice"},
+    r"AL/": {"app/player"},
     r"netcdf|gdal|cpl_|ogr_": {"terrain/bake"},
     r"proj\.h": {"terrain/geo"},
     r"ft2build|freetype/|hb": {"renderer/text"},

@@ -1,4 +1,4 @@
-#include "app/output_file.hpp"
+#include "app/files/output_file.hpp"
 
 #include <array>
 #include <fstream>

@@ -1,4 +1,4 @@
-#include "app/content_hash.hpp"
+#include "app/files/content_hash.hpp"
 
 #include <algorithm>
 #include <bit>
