@@ -39,6 +39,7 @@ int run_play(const PlayCommand& command, const AppContext& context) {
     arguments.paused = command.paused;
     arguments.size = command.picture.size;
     arguments.quality = command.picture.quality;
+    arguments.theme = command.picture.theme;
     arguments.text_scale = command.picture.text_scale;
     arguments.reduced_motion = command.picture.reduced_motion;
     arguments.shader_dir = command.picture.shader_dir;

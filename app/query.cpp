@@ -160,8 +160,7 @@ Json to_json(const Question& question, const Answer& answer) {
 std::string csv_line(const Question& question, const Answer& answer) {
     return csv_cell(question.id) + "," + csv_cell(answer.control) + "," + csv_cell(answer.holder) + "," +
            csv_number(answer.front_distance_km, distance_decimals) + "," + answer.changed_on + "," +
-           csv_number(answer.elevation_m, elevation_decimals) + "," + answer.surface + "," +
-           csv_number(answer.certainty, certainty_decimals);
+           csv_number(answer.elevation_m, elevation_decimals) + "," + answer.surface;
 }
 
 std::vector<Question> read_questions(std::string_view csv, const std::string& file, Findings& findings) {

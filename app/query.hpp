@@ -36,7 +36,7 @@ Answer answer(const Show& show, const Question& question);
 Json to_json(const Question& question, const Answer& answer);
 
 inline constexpr std::string_view batch_header =
-    "id,control,holder,front_distance_km,changed_on,elevation_m,surface,certainty";
+    "id,control,holder,front_distance_km,changed_on,elevation_m,surface";
 /// One line of the batch's answer, without line end.
 std::string csv_line(const Question& question, const Answer& answer);
 

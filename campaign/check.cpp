@@ -98,7 +98,7 @@ void check_references(Loading& loading) {
 
 /// Texts that belong to an object by its id and need not be named anywhere: "place.minsk".
 bool belongs_to_object(const std::string& key) {
-    static constexpr const char* prefixes[] = {"place.", "source.", "side.", "view."};
+    static constexpr const char* prefixes[] = {"place.", "source.", "side.", "view.", "story."};
     return std::any_of(std::begin(prefixes), std::end(prefixes),
                        [&](const char* prefix) { return key.starts_with(prefix); });
 }

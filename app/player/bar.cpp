@@ -170,10 +170,11 @@ void draw_panel_buttons(const Gui& gui, float right) {
     };
     constexpr Entry entries[] = {{Panel::chapters, Icon::chapters, Word::chapters},
                                  {Panel::narration, Icon::narration, Word::narration},
+                                 {Panel::forces, Icon::forces, Word::forces},
                                  {Panel::map, Icon::map, Word::map},
                                  {Panel::settings, Icon::settings, Word::settings}};
     const float step = gui.px(44), y = ImGui::GetCursorScreenPos().y;
-    ImGui::SetCursorScreenPos({right - 6 * step + gui.px(4), y});
+    ImGui::SetCursorScreenPos({right - 7 * step + gui.px(4), y});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gui.px(4), 0});
     for (const Entry& entry : entries) {
         ImGui::PushID(static_cast<int>(entry.panel));

@@ -99,6 +99,13 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float side, ImU32 col
         pen.line(-0.42F, 0, 0.42F, 0);
         pen.line(-0.42F, 0.45F, 0.15F, 0.45F);
         break;
+    case Icon::forces: // A unit's plate with the marks above it.
+        pen.frame(-0.95F, -0.3F, 0.95F, 0.9F);
+        pen.line(-0.95F, -0.3F, 0.95F, 0.9F);
+        pen.line(-0.95F, 0.9F, 0.95F, -0.3F);
+        pen.line(-0.3F, -0.95F, -0.3F, -0.6F);
+        pen.line(0.3F, -0.95F, 0.3F, -0.6F);
+        break;
     case Icon::map:
         pen.outline(std::array<ImVec2, 4>{ImVec2{0, -0.9F}, {0.95F, -0.4F}, {0, 0.1F}, {-0.95F, -0.4F}},
                     true);

@@ -11,6 +11,7 @@ enum class Icon {
     next,
     chapters,
     narration,
+    forces,
     map,
     settings,
     keys,

@@ -149,6 +149,9 @@ void obey(const KeyBinding& binding, char32_t digit, const Show& show, const Sho
     case narration_panel:
         state.toggle(Panel::narration);
         break;
+    case forces_panel:
+        state.toggle(Panel::forces);
+        break;
     case map_panel:
         state.toggle(Panel::map);
         break;

@@ -51,6 +51,8 @@ constexpr std::array bindings{
     KeyBinding{chapters_panel, KeyGroup::panels, "C", NamedKey::none, "cC", false, "chapters", "Kapitel"},
     KeyBinding{narration_panel, KeyGroup::panels, "N", NamedKey::none, "nN", false, "text and sources",
                "Text und Quellen"},
+    KeyBinding{forces_panel, KeyGroup::panels, "O", NamedKey::none, "oO", false, "forces and numbers",
+               "Kräfte und Zahlen"},
     KeyBinding{map_panel, KeyGroup::panels, "M", NamedKey::none, "mM", false, "what the map shows",
                "was die Karte zeigt"},
     KeyBinding{settings_panel, KeyGroup::panels, "T", NamedKey::none, "tT", false, "settings",

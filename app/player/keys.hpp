@@ -35,6 +35,7 @@ enum class Action {
     hide_all,
     chapters_panel,
     narration_panel,
+    forces_panel,
     map_panel,
     settings_panel,
     mute,

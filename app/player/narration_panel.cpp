@@ -1,4 +1,5 @@
 #include "app/player/panels.hpp"
+#include "app/player/subjects.hpp"
 #include "campaign/citation.hpp"
 #include "renderer/scene/date_text.hpp"
 
@@ -38,11 +39,10 @@ void draw_sources(const Gui& gui, const std::vector<std::string>& sources) {
         wrapped_text_in(gui.style.small, colours::text_dim, citation(*gui.show.campaign, id));
 }
 
-void draw_event(const Gui& gui, const Event& event) {
-    text_in(gui.style.small, colours::text_dim, date_text(event.date, gui.state.language));
-    ImGui::SameLine();
-    text_in(gui.style.small, colours::text_faint, confidence_word(gui, event.provenance.confidence));
-    wrapped_text_in(gui.style.regular, colours::text, gui.text(event.title));
+void draw_event(const Gui& gui, const Event& event, int index) {
+    ImGui::PushID(&event);
+    draw_subject(gui, {gui.text(event.title), event.point, event.date, &event.provenance}, index);
+    ImGui::PopID();
     draw_sources(gui, event.provenance.sources);
     ImGui::Dummy({0, gui.px(4)});
 }
@@ -59,6 +59,37 @@ std::vector<const Event*> events_around(const Campaign& campaign, CampaignTime n
     std::stable_sort(events.begin(), events.end(),
                      [](const Event* a, const Event* b) { return a->date < b->date; });
     return events;
+}
+
+/// What the shot is about; a click goes there.
+void draw_shown_here(const Gui& gui, const Chapter& chapter, const Moment& moment) {
+    const Shot& shot = chapter.shots[static_cast<std::size_t>(moment.shot)];
+    std::vector<Subject> subjects;
+    for (const std::string& id : shot.highlight)
+        if (const auto subject = subject_of(*gui.show.campaign, gui.state.language, id, moment.campaign_time))
+            subjects.push_back(*subject);
+    if (subjects.empty()) return;
+    heading(gui, gui(Word::shown_here));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, gui.px(2)});
+    for (std::size_t i = 0; i < subjects.size(); ++i)
+        draw_subject(gui, subjects[i], static_cast<int>(i));
+    ImGui::PopStyleVar();
+}
+
+/// The chapter's claims, and how they are seen today.
+void draw_research(const Gui& gui, const Chapter& chapter) {
+    const Campaign& campaign = *gui.show.campaign;
+    bool any = false;
+    for (const std::string& id : chapter.tells) {
+        const std::string claim = "story." + id, today = claim + ".today";
+        if (!campaign.has_text(gui.state.language, claim) || !campaign.has_text(gui.state.language, today))
+            continue;
+        if (!any) heading(gui, gui(Word::research_today));
+        any = true;
+        wrapped_text_in(gui.style.regular, colours::text, gui.text(claim));
+        wrapped_text_in(gui.style.small, colours::text_dim, gui.text(today));
+        ImGui::Dummy({0, gui.px(4)});
+    }
 }
 
 } // namespace
@@ -88,11 +119,14 @@ void draw_narration(const Gui& gui) {
     }
     ImGui::PopStyleVar();
 
+    draw_shown_here(gui, chapter, moment);
+    draw_research(gui, chapter);
+
     heading(gui, gui(Word::events));
     const std::vector<const Event*> events = events_around(campaign, moment.campaign_time);
     if (events.empty()) text_in(gui.style.small, colours::text_dim, gui(Word::no_events));
-    for (const Event* event : events)
-        draw_event(gui, *event);
+    for (std::size_t i = 0; i < events.size(); ++i)
+        draw_event(gui, *events[i], static_cast<int>(i));
 }
 
 } // namespace bagration

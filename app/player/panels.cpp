@@ -15,6 +15,8 @@ Word title_of(Panel panel) {
         return Word::chapters;
     case Panel::narration:
         return Word::narration;
+    case Panel::forces:
+        return Word::forces;
     case Panel::map:
         return Word::map;
     default:
@@ -178,6 +180,10 @@ void draw_settings(const Gui& gui) {
     pick(Word::text_size, "text", std::array{0.85, 1.0, 1.25, 1.5}, state.text_scale);
     pick(Word::picture_size, "picture", std::array{0.5, 0.75, 1.0}, state.picture_scale);
 
+    heading(gui, gui(Word::theme));
+    const std::array<std::string, 4> themes{gui(Word::theme_atlas), gui(Word::theme_dark),
+                                            gui(Word::theme_staff_map), gui(Word::theme_high_contrast)};
+    state.theme = static_cast<Theme>(choice_row(gui, "theme", themes, static_cast<int>(state.theme)));
     heading(gui, gui(Word::quality));
     const std::array<std::string, 2> qualities{gui(Word::quality_film), gui(Word::quality_master)};
     state.quality = choice_row(gui, "quality", qualities, state.quality == Quality::master ? 1 : 0) == 1
@@ -223,6 +229,9 @@ void draw_panel(const Gui& gui) {
         break;
     case Panel::narration:
         draw_narration(gui);
+        break;
+    case Panel::forces:
+        draw_forces(gui);
         break;
     case Panel::map:
         draw_map_layers(gui);

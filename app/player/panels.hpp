@@ -1,5 +1,5 @@
 #pragma once
-// The drawer at the right: chapters, text and sources, the map's layers, settings. One at a time.
+// The drawer at the right: chapters, text and sources, forces, the map's layers, settings. One at a time.
 #include "app/player/gui.hpp"
 
 namespace bagration {
@@ -10,6 +10,7 @@ void draw_panel(const Gui& gui);
 // Its contents, each in a file of its own where it is long.
 void draw_chapters(const Gui& gui);
 void draw_narration(const Gui& gui);
+void draw_forces(const Gui& gui);
 void draw_map_layers(const Gui& gui);
 void draw_settings(const Gui& gui);
 

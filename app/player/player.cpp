@@ -37,7 +37,8 @@ bool same_picture(const FrameRequest& a, const FrameRequest& b) {
     const bool same_camera =
         x.camera.has_value() == y.camera.has_value() && (!x.camera || equal(*x.camera, *y.camera));
     return a.time == b.time && same_camera && x.language == y.language && x.layers == y.layers &&
-           x.quality == y.quality && x.text_scale == y.text_scale && x.reduced_motion == y.reduced_motion;
+           x.quality == y.quality && x.theme == y.theme && x.text_scale == y.text_scale &&
+           x.reduced_motion == y.reduced_motion;
 }
 
 /// Controls are made for a window of 1080 lines; smaller windows get them hardly smaller, larger ones larger.
@@ -66,6 +67,8 @@ const char* panel_name(const PlayerState& state) {
         return "chapters";
     case Panel::narration:
         return "narration";
+    case Panel::forces:
+        return "forces";
     case Panel::map:
         return "map";
     case Panel::settings:
@@ -81,6 +84,7 @@ PlayerState first_state(const Show& show, const PlayArguments& arguments, double
                       LookAround({.ground = ground}));
     state.language = arguments.language.empty() ? show.campaign->default_language : arguments.language;
     state.quality = arguments.quality;
+    state.theme = arguments.theme;
     state.text_scale = arguments.text_scale;
     state.reduced_motion = arguments.reduced_motion;
     state.fullscreen = arguments.fullscreen;
@@ -170,6 +174,7 @@ class Player final : public Clock, public Sink {
         if (controls_cover_ && !state_.still_wanted)
             request.options.layers.captions = request.options.layers.furniture = false;
         request.options.quality = state_.quality;
+        request.options.theme = state_.theme;
         request.options.text_scale = state_.text_scale;
         request.options.reduced_motion = state_.reduced_motion;
         request.options.camera = state_.look.pose(shown_.moment.camera, now_s);

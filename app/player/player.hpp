@@ -22,6 +22,7 @@ struct PlayArguments {
     bool paused = false; ///< Open on a standing picture instead of playing.
     FrameSize size;      ///< Of the window, in screen coordinates (pixels unless the display is scaled).
     Quality quality = Quality::film;
+    Theme theme = Theme::atlas;
     double text_scale = 1.0;
     bool reduced_motion = false;
     std::filesystem::path shader_dir;   ///< As in RendererOptions.

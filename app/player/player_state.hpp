@@ -11,7 +11,7 @@
 
 namespace bagration {
 
-enum class Panel { none, chapters, narration, map, settings };
+enum class Panel { none, chapters, narration, forces, map, settings };
 
 /// A short message over the picture.
 struct Toast {
@@ -27,6 +27,7 @@ struct PlayerState {
     std::string language;
     Layers layers;
     Quality quality = Quality::film;
+    Theme theme = Theme::atlas;
     double text_scale = 1;
     double picture_scale = 1; ///< Film pixels per window pixel.
     bool reduced_motion = false;
