@@ -64,6 +64,19 @@ void print_pack(const Json& json, std::ostream& out) {
         out << layer << " heights, " << grid(json[layer]["height"]) << "; picture, "
             << grid(json[layer]["picture"]) << '\n';
     out << "water lines  " << json["water_lines"].get<std::size_t>() << '\n';
+    const Json& report = json["report"];
+    for (const char* kind : {"measured", "synthesised"})
+        if (report.is_object() && report.contains(kind)) {
+            const std::string label =
+                std::string(kind) + std::string(13 - std::string_view(kind).size(), ' ');
+            for (const Json& what : report[kind])
+                out << label << what.get<std::string>() << '\n';
+            if (report[kind].empty()) out << label << "nothing\n";
+        }
+    if (report.is_object() && report.contains("missing"))
+        for (const Json& what : report["missing"])
+            out << "missing      " << what["what"].get<std::string>() << " (Debian package "
+                << what["debian_package"].get<std::string>() << ")\n";
     for (const Json& credit : json["credits"])
         out << "credit       " << credit.get<std::string>() << '\n';
 }

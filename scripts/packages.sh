@@ -7,7 +7,7 @@ libepoxy-dev libegl-dev libegl1 libgl1-mesa-dri libglfw3-dev libglm-dev libimgui
 libcli11-dev libspdlog-dev libtomlplusplus-dev nlohmann-json3-dev libexpected-dev
 libnetcdf-dev libproj-dev libgdal-dev libfreetype-dev libharfbuzz-dev libpng-dev libzstd-dev
 ffmpeg libopenal-dev libsndfile1-dev libsamplerate0-dev
-ferret-datasets gmt-gshhg-full libmagics++-data
+ferret-datasets gmt-gshhg-full libmagics++-data marble-qt-data
 fonts-ebgaramond fonts-linuxlibertine fonts-inter fonts-noto-core
 "
 

@@ -2,10 +2,12 @@
 
 #include "terrain/bake/base_picture.hpp"
 #include "terrain/bake/etopo5.hpp"
+#include "terrain/bake/forests.hpp"
 #include "terrain/bake/ground.hpp"
 #include "terrain/bake/lakes.hpp"
 #include "terrain/bake/landform.hpp"
 #include "terrain/bake/marshes.hpp"
+#include "terrain/bake/places_file.hpp"
 #include "terrain/bake/rivers.hpp"
 #include "terrain/bake/sources.hpp"
 #include "terrain/bake/summits.hpp"
@@ -23,7 +25,7 @@ namespace bagration {
 namespace {
 
 /// Bumped whenever the bake gives another result from the same inputs.
-constexpr int bake_version = 6;
+constexpr int bake_version = 7;
 
 /// The fine window and its surround; sizes are multiples of powers of two for the pyramids.
 constexpr double window_cell_m = 500, surround_cell_m = 4000;
@@ -71,6 +73,12 @@ Expected<std::string> bake_key(const BakeOptions& options) {
         if (!bytes) return tl::unexpected(bytes.error());
         print.add(*bytes);
     }
+    for (const Source& source : optional_sources()) {
+        if (!installed(source)) continue;
+        const auto bytes = read_whole_file(source.path, source.package);
+        if (!bytes) return tl::unexpected(bytes.error());
+        print.add(*bytes);
+    }
     for (const FontSource& font : font_sources()) {
         const auto file = font_file(font);
         if (!file) return tl::unexpected(file.error());
@@ -92,6 +100,22 @@ Expected<std::string> bake_key(const BakeOptions& options) {
 
 namespace {
 
+/// The towns and passes whose heights are known, on the map plane.
+Expected<std::vector<PlacedHeight>> known_heights(const MapProjection& projection) {
+    std::vector<SpotHeight> spots;
+    if (installed(sources::towns)) {
+        auto towns = read_places(sources::towns.path, data_box);
+        if (!towns) return tl::unexpected(towns.error());
+        spots = std::move(*towns);
+    }
+    std::vector<PlacedHeight> out;
+    for (const Summit& low : low_places())
+        spots.push_back({{low.lon_deg, low.lat_deg}, low.height_m});
+    for (const SpotHeight& spot : spots)
+        out.push_back({projection.to_plane(spot.place), spot.height_m});
+    return out;
+}
+
 /// What was wrong with the data, for the report.
 struct Repairs {
     int scaled_cells = 0, pits = 0, reservoirs = 0, mask_rows = 0;
@@ -103,11 +127,19 @@ struct PaintedLayer {
     std::vector<std::vector<BaseTexel>> base;
 };
 
-PaintedLayer paint(const Ground& ground, const Field& marsh, int levels) {
+Expected<PaintedLayer> paint(const Ground& ground, const MapProjection& projection, int levels) {
+    const GridFrame& frame = ground.height_m.frame;
+    const Field marsh = marsh_cover(ground.height_m, projection);
+    Field forest(frame);
+    if (installed(sources::satellite)) {
+        auto cover = forest_cover(sources::satellite.path, frame, projection);
+        if (!cover) return tl::unexpected(cover.error());
+        forest = std::move(*cover);
+    }
     PaintedLayer layer;
     layer.base =
-        base_pyramid(paint_base({ground.height_m, ground.coast_distance_m, ground.lake_cover, marsh}),
-                     ground.height_m.frame, levels);
+        base_pyramid(paint_base({ground.height_m, ground.coast_distance_m, ground.lake_cover, marsh, forest}),
+                     frame, levels);
     layer.height = height_pyramid(ground.height_m, levels);
     return layer;
 }
@@ -132,7 +164,7 @@ Expected<void> write_fonts(PackWriter& writer, TerrainMeta& meta) {
 }
 
 std::string report_of(const BakeOptions& options, const Shores& shores, const Repairs& repairs,
-                      const std::vector<WaterLine>& water) {
+                      const std::vector<WaterLine>& water, std::size_t places) {
     using Json = nlohmann::ordered_json;
     Json report;
     report["bake_version"] = bake_version;
@@ -142,8 +174,19 @@ std::string report_of(const BakeOptions& options, const Shores& shores, const Re
     report["inputs"] = std::move(inputs);
     report["gshhg_version"] = shores.version();
     report["own_elevation_models"] = options.dems.size();
+    for (const Source& source : optional_sources())
+        if (installed(source))
+            report["inputs"].push_back(
+                {{"what", source.id}, {"file", source.path}, {"debian_package", source.package}});
+        else
+            report["missing"].push_back({{"what", source.id}, {"debian_package", source.package}});
     report["measured"] = {"shores and lakes (GSHHG)", "rivers (Natural Earth, WDBII)",
-                          "heights and depths at 5 minutes (ETOPO5, repaired)", "heights of named summits"};
+                          "heights and depths at 5 minutes (ETOPO5, repaired)"};
+    if (options.synthesise_detail) {
+        report["measured"].push_back("heights of named summits and passes");
+        report["known_places"] = places;
+        if (installed(sources::towns)) report["measured"].push_back("heights of towns (GeoNames)");
+    }
     report["synthesised"] = options.synthesise_detail
                                 ? Json{"relief finer than about 8 km: plausible, not surveyed"}
                                 : Json::array();
@@ -165,6 +208,8 @@ std::vector<std::string> data_credits() {
     std::vector<std::string> credits;
     for (const Source& source : data_sources())
         if (*source.credit) credits.emplace_back(source.credit);
+    for (const Source& source : optional_sources())
+        if (installed(source)) credits.emplace_back(source.credit);
     return credits;
 }
 
@@ -213,14 +258,20 @@ Expected<BakeResult> bake_terrain(const BakeOptions& options, const BakeProgress
     if (!dems) return tl::unexpected(dems.error());
     meta.credits.insert(meta.credits.end(), dems->credits().begin(), dems->credits().end());
     Repairs repairs{heights->scaled_cells(), heights->pits(), static_cast<int>(removed.size()), 0};
+    const auto places = known_heights(*projection);
+    if (!places) return tl::unexpected(places.error());
+    std::vector<PlacedHeight> peaks;
+    for (const Summit& summit : summits())
+        peaks.push_back({projection->to_plane(LonLat{summit.lon_deg, summit.lat_deg}), summit.height_m});
     const GroundInput ground_input{*heights, *shores, lines, *projection};
 
     if (!stages.begin(0.10, "carving valleys")) return interrupted();
     Field land;
     {
-        auto form = make_landform(
-            landform_frame,
-            {*heights, *shores, lines, *projection, *rivers, *dems, options.synthesise_detail}, cancel);
+        auto form = make_landform(landform_frame,
+                                  {*heights, *shores, lines, *projection, *rivers, *dems, *places, peaks,
+                                   options.synthesise_detail},
+                                  cancel);
         if (!form) return tl::unexpected(form.error());
         if (!stages.begin(0.45, "shaping the land")) return interrupted();
         std::vector<WaterLine> river_lines =
@@ -228,8 +279,10 @@ Expected<BakeResult> bake_terrain(const BakeOptions& options, const BakeProgress
         std::move(river_lines.begin(), river_lines.end(), std::back_inserter(meta.water_lines));
         land = resampled_cubic(form->land_m, window_frame);
         if (options.synthesise_detail) {
-            add_fine_grain(land, form->ruggedness_m);
+            if (!stages.begin(0.48, "cutting gullies")) return interrupted();
+            add_fine_grain(land, form->ruggedness_m, form->sea);
             anchor_summits(land, *projection);
+            settle_places(land, form->ruggedness_m, *places);
         }
         if (auto done = dems->lay_over(land, default_projection); !done) return tl::unexpected(done.error());
     }
@@ -238,10 +291,10 @@ Expected<BakeResult> bake_terrain(const BakeOptions& options, const BakeProgress
         repairs.mask_rows = ground.repaired_rows;
         land = Field();
         if (!stages.begin(0.6, "painting the map")) return interrupted();
-        const Field marsh = marsh_cover(ground.height_m, *projection);
-        const PaintedLayer layer = paint(ground, marsh, window_levels);
+        const auto layer = paint(ground, *projection, window_levels);
+        if (!layer) return tl::unexpected(layer.error());
         if (!stages.begin(0.82, "writing the map")) return interrupted();
-        if (auto done = write_layer(*writer, "window", window_frame, layer); !done)
+        if (auto done = write_layer(*writer, "window", window_frame, *layer); !done)
             return tl::unexpected(done.error());
         if (auto done =
                 write_levels(*writer, "window", "surface", window_frame,
@@ -255,14 +308,14 @@ Expected<BakeResult> bake_terrain(const BakeOptions& options, const BakeProgress
         if (auto done = dems->lay_over(land_around, default_projection); !done)
             return tl::unexpected(done.error());
         const Ground ground = make_ground(land_around, ground_input);
-        const Field marsh = marsh_cover(ground.height_m, *projection);
-        const PaintedLayer layer = paint(ground, marsh, surround_levels);
-        if (auto done = write_layer(*writer, "surround", surround_frame, layer); !done)
+        const auto layer = paint(ground, *projection, surround_levels);
+        if (!layer) return tl::unexpected(layer.error());
+        if (auto done = write_layer(*writer, "surround", surround_frame, *layer); !done)
             return tl::unexpected(done.error());
     }
     if (!stages.begin(0.98, "adding type")) return interrupted();
     if (auto done = write_fonts(*writer, meta); !done) return tl::unexpected(done.error());
-    const std::string report = report_of(options, *shores, repairs, meta.water_lines);
+    const std::string report = report_of(options, *shores, repairs, meta.water_lines, places->size());
     if (auto done = writer->add("report", std::as_bytes(std::span(report))); !done)
         return tl::unexpected(done.error());
     if (auto done = write_meta(*writer, meta); !done) return tl::unexpected(done.error());

@@ -82,7 +82,7 @@ Field exaggeration_of(const Field& land_m) {
     blur(e, 7000);
     for_each_sample(e.frame, [&](int, int, std::size_t k) {
         const float s = e.values[k];
-        e.values[k] = 3.6f + 30 * std::exp(-s / 0.008f) + 6 * std::exp(-s / 0.03f);
+        e.values[k] = 4.6f + 50 * std::exp(-s / 0.008f) + 9 * std::exp(-s / 0.035f);
     });
     blur(e, 3000);
     return e;
@@ -99,13 +99,31 @@ Field openness_of(const Field& land_m, const Field& exaggeration) {
         for_each_sample(open.frame, [&](int, int, std::size_t k) {
             const float hollow =
                 (around.values[k] - land_m.values[k]) * exaggeration.values[k] / scale.metres;
-            open.values[k] -= std::clamp(hollow, -0.05f, 0.6f) * 0.55f * scale.weight;
+            open.values[k] -= std::clamp(hollow, -0.05f, 0.6f) * 0.62f * scale.weight;
         });
     }
     for_each_sample(open.frame, [&](int, int, std::size_t k) {
-        open.values[k] = std::clamp(open.values[k], 0.55f, 1.06f);
+        open.values[k] = std::clamp(open.values[k], 0.5f, 1.06f);
     });
     return open;
+}
+
+/// The height that the tint is taken at: a little smoothed, and in low country drawn away from the height of
+/// the district, so that valleys and moraines of a few tens of metres differ in colour.
+Field tint_height_of(const Field& land_m) {
+    constexpr double smooth_m = 1000, district_m = 30000;
+    constexpr float gain = 1.7f, largest_m = 120, low_country_m = 600, fading_m = 300;
+    Field tint = land_m;
+    blur(tint, smooth_m);
+    const Field district = blurred(land_m, district_m);
+    for_each_sample(tint.frame, [&](int, int, std::size_t k) {
+        float& z = tint.values[k];
+        const float apart = z - district.values[k];
+        const float share = gain * std::exp(-std::fabs(apart) / largest_m) *
+                            std::clamp((low_country_m - z) / fading_m, 0.0f, 1.0f);
+        z = std::max(0.0f, z + share * apart);
+    });
+    return tint;
 }
 
 struct WaterEngraving {
@@ -114,24 +132,31 @@ struct WaterEngraving {
 constexpr WaterEngraving engravings[] = {
     {2.6f, .34f}, {6.0f, .24f}, {10.5f, .16f}, {16.5f, .10f}, {24.0f, .06f}};
 
-Rgb paint_sea(float depth_m, float relief, float offshore_km) {
-    Rgb colour = sea_tint(depth_m) * relief;
+/// What the sea is painted from at one sample.
+struct SeaSample {
+    float depth_m, relief, offshore_km;
+    float lines_km; ///< Distance by which the waterlines go.
+    float shadow;   ///< Of the land in the north-west, 0 ... 1.
+};
+
+Rgb paint_sea(const SeaSample& sea) {
+    Rgb colour = sea_tint(sea.depth_m) * sea.relief;
     const Rgb ink = rgb(0xeef4ee);
     for (const WaterEngraving& line : engravings) {
-        const float t = (offshore_km - line.at_km) / (0.55f + line.at_km * 0.018f);
+        const float t = (sea.lines_km - line.at_km) / (0.55f + line.at_km * 0.018f);
         if (std::fabs(t) < 4) colour = mix(colour, ink, line.alpha * std::exp(-t * t));
     }
-    return mix(colour, rgb(0xdfeae4), 0.30f * std::exp(-offshore_km / 5.5f));
+    return mix(colour, rgb(0xdfeae4), 0.30f * std::exp(-sea.offshore_km / 5.5f)) * (1 - 0.20f * sea.shadow);
 }
 
 Rgb light_land(Rgb colour, float shading, float openness, float tint_height_m) {
     const float s = std::clamp(shading, 0.0f, 1.6f);
-    const float dark = std::max(0.0f, 1 - s) * 0.80f, light = std::clamp(s - 1, 0.0f, 0.6f);
+    const float dark = std::max(0.0f, 1 - s), light = std::clamp(s - 1, 0.0f, 0.6f);
     // Lowlands a little softer, as through air.
-    const float air = 0.72f + 0.28f * std::clamp(tint_height_m / 900, 0.0f, 1.0f);
+    const float air = 0.9f + 0.1f * std::clamp(tint_height_m / 900, 0.0f, 1.0f);
     colour = colour * mix(white, rgb(0x453f5c), dark * air);
     const Rgb headroom{1 - colour.r, 1 - colour.g, 1 - colour.b};
-    colour = colour + headroom * rgb(0xfff0cf) * (light * air * 0.62f);
+    colour = colour + headroom * rgb(0xfff0cf) * (light * air * 0.8f);
     return colour * mix(white, rgb(0x5a4a52), std::clamp(1 - openness, 0.0f, 1.0f));
 }
 
@@ -147,6 +172,37 @@ float marsh_dash(int i, int j, const GridFrame& frame) {
     const double length =
         stroke_m * (0.75 + 0.5 * std::fabs(std::sin(std::floor(shifted) * 12.9898 + row * 78.233)));
     return (shifted - std::floor(shifted)) * (stroke_m + gap_m) < length ? 1.0f : 0.0f;
+}
+
+/// The soft shadow that the land throws on the water in the south-east of it.
+Field shadow_of_land(const Field& coast_distance_m) {
+    constexpr double soft_m = 1600, shift_m = 1800;
+    Field land = coast_distance_m;
+    for (float& d : land.values)
+        d = d > 0 ? 1.0f : 0.0f;
+    blur(land, soft_m);
+    land.frame.origin = land.frame.origin + PlaneVector{shift_m, -shift_m};
+    return land;
+}
+
+/// Distance from the shores of what is large enough for waterlines: an islet in rings looks like a target.
+Field waterline_distance(const Field& coast_distance_m) {
+    constexpr double smooth_m = 2500;
+    constexpr float largest_share_of_islets = 0.35f;
+    Field land = coast_distance_m;
+    for (float& d : land.values)
+        d = d > 0 ? 1.0f : 0.0f;
+    blur(land, smooth_m);
+    Raster<std::uint8_t> large(land.frame);
+    for (std::size_t k = 0; k < large.values.size(); ++k)
+        large.values[k] = land.values[k] > largest_share_of_islets;
+    return distance_to(large);
+}
+
+/// How much the colour of woods shows; above the trees there are none.
+float wooded(float forest, float height_m) {
+    constexpr float strength = 0.85f, highest_m = 1700, fading_m = 500;
+    return strength * forest * std::clamp((highest_m - height_m) / fading_m, 0.0f, 1.0f);
 }
 
 std::uint8_t to_byte(float value) {
@@ -173,9 +229,10 @@ std::vector<BaseTexel> paint_base(const PictureInput& input) {
     blur(depth, 2200);
     const Field exaggeration = exaggeration_of(land);
     const Field openness = openness_of(land, exaggeration);
-    Field tint_height = land;
-    blur(tint_height, 1000);
+    const Field tint_height = tint_height_of(land);
 
+    const Field shore_shadow = shadow_of_land(input.coast_distance_m);
+    const Field lines = waterline_distance(input.coast_distance_m);
     const auto directions = lights();
     const auto cell = static_cast<float>(frame.cell_m);
     std::vector<BaseTexel> picture(frame.size());
@@ -188,9 +245,12 @@ std::vector<BaseTexel> paint_base(const PictureInput& input) {
             const float shading =
                 shade(directions, gradient(land, i, j, false) * e, gradient(land, i, j, true) * e);
             const float marsh = input.marsh.values[k];
-            Rgb ground = mix(land_tint(tint_height.values[k]), rgb(0xb7c3ae), 0.45f * marsh);
+            Rgb ground = land_tint(tint_height.values[k]);
+            ground =
+                mix(ground, ground * rgb(0xc4dcc3), wooded(input.forest.values[k], tint_height.values[k]));
+            ground = mix(ground, rgb(0xb7c3ae), 0.50f * marsh);
             ground = light_land(ground, shading, openness.values[k], tint_height.values[k]);
-            ground = mix(ground, rgb(0x5f8488), 0.28f * marsh * marsh_dash(i, j, frame));
+            ground = mix(ground, rgb(0x5f8488), 0.40f * marsh * marsh_dash(i, j, frame));
             colour = mix(ground, sea_tint(45), input.lake_cover.values[k]);
         }
         if (sea_cover > 0) {
@@ -198,8 +258,10 @@ std::vector<BaseTexel> paint_base(const PictureInput& input) {
             const float relief = std::clamp(
                 1 + (-gradient(depth, i, j, false) * 0.707f + gradient(depth, i, j, true) * 0.707f) * -9,
                 0.86f, 1.12f);
-            colour =
-                mix(colour, paint_sea(depth.values[k], relief, std::max(0.0f, -coast) / 1000), sea_cover);
+            colour = mix(colour,
+                         paint_sea({depth.values[k], relief, std::max(0.0f, -coast) / 1000,
+                                    lines.values[k] / 1000, sample_linear(shore_shadow, frame.point(i, j))}),
+                         sea_cover);
         }
         const float distance = std::clamp(coast / static_cast<float>(coast_range_m), -1.0f, 1.0f) * 127 + 128;
         picture[k] = {to_byte(colour.r), to_byte(colour.g), to_byte(colour.b),

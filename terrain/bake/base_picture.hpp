@@ -13,6 +13,7 @@ struct PictureInput {
     const Field& coast_distance_m; ///< Signed, positive on land, exact near the coast, right everywhere.
     const Field& lake_cover;       ///< 0 ... 1: share of the sample that is lake.
     const Field& marsh;            ///< 0 ... 1.
+    const Field& forest;           ///< 0 ... 1.
 };
 
 std::vector<BaseTexel> paint_base(const PictureInput& input);

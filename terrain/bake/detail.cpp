@@ -58,17 +58,43 @@ float km(double metres) {
     return static_cast<float>(metres / 1000);
 }
 
+/// Metres by which water on level ground is led astray, so that it does not run straight along the grid.
+float wandering(PlanePoint p) {
+    constexpr float metres = 2.5f;
+    return metres * (noise(km(p.x_m) / 3.1f, km(p.y_m) / 3.1f, 71) +
+                     0.5f * noise(km(p.x_m) / 1.3f, km(p.y_m) / 1.3f, 72));
+}
+
 } // namespace
 
-Field ruggedness_of(const Field& land_m) {
-    constexpr double around_m = 12000;
+namespace {
+
+/// Standard deviation of the heights within a distance. A plain that leans as a whole is not rugged: its lean
+/// has a share of the spread that is not counted.
+Field spread_within(const Field& land_m, double around_m) {
     const Field mean = blurred(land_m, around_m);
     Field square = land_m;
     for (float& z : square.values)
         z *= z;
     Field out = blurred(square, around_m);
+    const Field lean = slope_of(mean);
     for_each_sample(out.frame, [&](int, int, std::size_t k) {
-        out.values[k] = std::sqrt(std::max(0.0f, out.values[k] - mean.values[k] * mean.values[k]));
+        const float rise = lean.values[k] * static_cast<float>(around_m);
+        const float variance = out.values[k] - mean.values[k] * mean.values[k] - rise * rise;
+        out.values[k] = std::sqrt(std::max(0.0f, variance));
+    });
+    return out;
+}
+
+} // namespace
+
+Field ruggedness_of(const Field& land_m) {
+    Field out = spread_within(land_m, 12000);
+    // At the foot of mountains the plain is as level as elsewhere.
+    constexpr float share = 2.5f, least_m = 3;
+    const Field close = spread_within(land_m, 4000);
+    for_each_sample(out.frame, [&](int, int, std::size_t k) {
+        out.values[k] = std::min(out.values[k], share * close.values[k] + least_m);
     });
     return out;
 }
@@ -76,7 +102,7 @@ Field ruggedness_of(const Field& land_m) {
 Field conditioned(const Field& land_m, const Field& ruggedness_m) {
     // In mountains five minutes are too few to tell a peak from a valley: what the data have at their finest
     // is as much chance as shape, and would stand as lumps among the carved ridges.
-    const Field plain = blurred(land_m, 4500), mountain = blurred(land_m, 3600);
+    const Field plain = blurred(land_m, 6000), mountain = blurred(land_m, 3600);
     Field out = land_m;
     for_each_sample(out.frame, [&](int, int, std::size_t k) {
         const float r = ruggedness_m.values[k];
@@ -90,7 +116,7 @@ Field conditioned(const Field& land_m, const Field& ruggedness_m) {
 
 Field with_detail(const DetailInput& in, const std::atomic<bool>& cancel) {
     constexpr int rounds = 6;
-    constexpr float noise_share = 1.25f, carving = 0.13f, area_exponent = 0.40f, diffusion = 0.03f,
+    constexpr float noise_share = 1.25f, carving_strength = 0.13f, area_exponent = 0.40f, diffusion = 0.03f,
                     trench_depth = 0.6f;
     constexpr double pinned_above_m = 6000, pinned_above_in_mountains_m = 13000;
     const GridFrame& frame = in.land_m.frame;
@@ -101,10 +127,12 @@ Field with_detail(const DetailInput& in, const std::atomic<bool>& cancel) {
     for (float& s : trench.values)
         s = s >= 3 ? s : 0;
     blur(trench, 2200);
-    Field height(frame), burn(frame);
+    Field height(frame), burn(frame), carving(frame);
     for_each_sample(frame, [&](int i, int j, std::size_t k) {
         const float r = in.ruggedness_m.values[k], river = in.river_strength.values[k];
         burn.values[k] = widened.values[k] * (6 + 0.05f * r) + (river > 0 ? 12 + 3 * river + 0.3f * r : 0.0f);
+        // On level plains the steepest way is chance: cut in, it would lie there as parallel scratches.
+        carving.values[k] = carving_strength * static_cast<float>(smoothstep(5, 18, r));
         const PlanePoint p = frame.point(i, j);
         const float shape = ridged(km(p.x_m), km(p.y_m), 13, 4);
         height.values[k] = in.land_m.values[k] + noise_share * r * shape * 1.5f -
@@ -113,7 +141,9 @@ Field with_detail(const DetailInput& in, const std::atomic<bool>& cancel) {
     });
     for (int round = 0; round < rounds && !cancel; ++round) {
         Field surface = height;
-        for_each_sample(frame, [&](int, int, std::size_t k) { surface.values[k] -= burn.values[k]; });
+        for_each_sample(frame, [&](int i, int j, std::size_t k) {
+            surface.values[k] += wandering(frame.point(i, j)) - burn.values[k];
+        });
         carve(height, drain(surface, in.sea), carving, area_exponent);
         // Slopes creep a little, so that valleys do not end up as cuts.
         const Field before = height;
@@ -139,13 +169,33 @@ Field with_detail(const DetailInput& in, const std::atomic<bool>& cancel) {
     return height;
 }
 
-void add_fine_grain(Field& height_m, const Field& ruggedness_m) {
+void add_fine_grain(Field& height_m, const Field& ruggedness_m, const Raster<std::uint8_t>& sea) {
+    constexpr float noise_share = 0.10f, carving = 0.10f, area_exponent = 0.40f;
+    constexpr double pinned_above_m = 2500;
     const GridFrame& frame = height_m.frame;
+    const Field before = height_m;
+    Field strength(frame);
+    Raster<std::uint8_t> outlet(frame);
     for_each_sample(frame, [&](int i, int j, std::size_t k) {
         const PlanePoint p = frame.point(i, j);
         const float r = sample_linear(ruggedness_m, p);
-        height_m.values[k] += 0.07f * r * ridged(km(p.x_m) + 411, km(p.y_m) + 173, 1.9f, 1);
+        height_m.values[k] += noise_share * r * ridged(km(p.x_m) + 411, km(p.y_m) + 173, 1.9f, 2);
+        strength.values[k] = carving * static_cast<float>(smoothstep(5, 18, r));
+        const int x = std::clamp(static_cast<int>(std::lround(sea.frame.column(p))), 0, sea.frame.width - 1);
+        const int y = std::clamp(static_cast<int>(std::lround(sea.frame.row(p))), 0, sea.frame.height - 1);
+        outlet.values[k] = sea.at(x, y);
     });
+    // Gullies, as narrow as this grid can hold.
+    Field surface = height_m;
+    for_each_sample(frame,
+                    [&](int i, int j, std::size_t k) { surface.values[k] += wandering(frame.point(i, j)); });
+    carve(height_m, drain(surface, outlet), strength, area_exponent);
+    Field difference(frame);
+    for_each_sample(frame, [&](int, int, std::size_t k) {
+        difference.values[k] = outlet.values[k] ? 0 : before.values[k] - height_m.values[k];
+    });
+    blur(difference, pinned_above_m);
+    for_each_sample(frame, [&](int, int, std::size_t k) { height_m.values[k] += difference.values[k]; });
 }
 
 } // namespace bagration

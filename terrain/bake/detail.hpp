@@ -8,7 +8,8 @@
 
 namespace bagration {
 
-/// Standard deviation of the heights within about 25 km: how rugged the ground is, metres.
+/// How rugged the ground is, metres: about the standard deviation of the heights within 25 km, less where the
+/// ground close by is level.
 Field ruggedness_of(const Field& land_m);
 
 /// The data where they are rugged, smoothed in plains, where steps of rounding would look like relief; ranges
@@ -24,7 +25,8 @@ struct DetailInput {
 /// Heights with detail; sea samples are meaningless. Stops early (with whatever it has) when cancelled.
 Field with_detail(const DetailInput& input, const std::atomic<bool>& cancel);
 
-/// Adds the finest octaves, which only a fine grid can hold; `ruggedness_m` may be coarser.
-void add_fine_grain(Field& height_m, const Field& ruggedness_m);
+/// Adds the finest octaves and gullies, which only a fine grid can hold; `ruggedness_m` and `sea` (not 0 at
+/// sea) may be coarser.
+void add_fine_grain(Field& height_m, const Field& ruggedness_m, const Raster<std::uint8_t>& sea);
 
 } // namespace bagration

@@ -118,10 +118,10 @@ Drainage drain(const Field& surface_m, const Raster<std::uint8_t>& outlet) {
     return out;
 }
 
-void carve(Field& height_m, const Drainage& drainage, float strength, float exponent) {
+void carve(Field& height_m, const Drainage& drainage, const Field& strength, float exponent) {
     std::vector<float> fall(height_m.values.size());
     for_each_sample(height_m.frame, [&](int, int, std::size_t s) {
-        fall[s] = strength * std::pow(drainage.area_km2[s], exponent);
+        fall[s] = strength.values[s] * std::pow(drainage.area_km2[s], exponent);
     });
     for (const std::int32_t sample : drainage.order) {
         const auto s = static_cast<std::size_t>(sample);

@@ -23,6 +23,6 @@ Drainage drain(const Field& surface_m, const Raster<std::uint8_t>& outlet);
 
 /// One implicit step of stream-power erosion (Braun and Willett 2013): every sample falls towards the one it
 /// drains to, by strength * area^exponent, and never below it. Order as in `drainage`.
-void carve(Field& height_m, const Drainage& drainage, float strength, float exponent);
+void carve(Field& height_m, const Drainage& drainage, const Field& strength, float exponent);
 
 } // namespace bagration

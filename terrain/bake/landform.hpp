@@ -5,6 +5,7 @@
 #include "terrain/bake/hydrology.hpp"
 #include "terrain/bake/relief.hpp"
 #include "terrain/bake/rivers.hpp"
+#include "terrain/bake/settle.hpp"
 #include "terrain/bake/user_dem.hpp"
 #include "terrain/bake/water_mask.hpp"
 
@@ -16,6 +17,7 @@ struct Landform {
     Field land_m; ///< Extended over the sea.
     Field ruggedness_m;
     Drainage drainage;
+    Raster<std::uint8_t> sea;         ///< Not 0 at sea.
     Raster<std::uint8_t> still_water; ///< Not 0 on lakes that are not broad rivers.
 };
 
@@ -26,6 +28,8 @@ struct LandformInput {
     const MapProjection& projection;
     const std::vector<RiverLine>& rivers;
     const UserDems& dems;
+    const std::vector<PlacedHeight>& places;  ///< Towns and passes whose heights are known.
+    const std::vector<PlacedHeight>& summits; ///< The same for summits.
     bool synthesise_detail = true;
 };
 /// Errors (usage): a model of the user cannot be used.

@@ -32,27 +32,48 @@ float area_near(const GridFrame& frame, const Drainage& drainage, PlanePoint p) 
 }
 
 /// The rivers without their ways through lakes: what the data draw there is a connection, not a river.
+/// Small lakes that a river threads do not cut it.
 std::vector<RiverLine> outside_lakes(const std::vector<RiverLine>& rivers,
                                      const Raster<std::uint8_t>& still_water) {
+    constexpr double widest_threaded_m = 2500;
     const GridFrame& frame = still_water.frame;
+    const auto wet = [&](PlanePoint p) {
+        return frame.inside(p) && still_water.at(static_cast<int>(std::lround(frame.column(p))),
+                                                 static_cast<int>(std::lround(frame.row(p))));
+    };
     std::vector<RiverLine> out;
     for (const RiverLine& river : rivers) {
+        // A data set's vertices may lie on both shores with nothing between.
+        const Polyline line = resampled(river.line, frame.cell_m / 2);
         RiverLine part = river;
         part.line.clear();
+        bool dry = false;
         const auto finish = [&] {
-            if (part.line.size() > 1) out.push_back(part);
+            if (dry && part.line.size() > 1) out.push_back(part);
             part.line.clear();
+            dry = false;
         };
-        for (const PlanePoint& p : river.line) {
-            const bool wet = frame.inside(p) && still_water.at(static_cast<int>(std::lround(frame.column(p))),
-                                                               static_cast<int>(std::lround(frame.row(p))));
-            part.line.push_back(p);
-            if (wet) {
-                finish();
-                part.line.push_back(p); // The next dry part begins at the shore.
+        for (std::size_t k = 0; k < line.size();) {
+            if (!wet(line[k])) {
+                part.line.push_back(line[k++]);
+                dry = true;
+                continue;
             }
+            std::size_t shore = k;
+            while (shore < line.size() && wet(line[shore]))
+                ++shore;
+            const double width_m = static_cast<double>(shore - k) * frame.cell_m / 2;
+            if (width_m <= widest_threaded_m) {
+                part.line.insert(part.line.end(), line.begin() + static_cast<std::ptrdiff_t>(k),
+                                 line.begin() + static_cast<std::ptrdiff_t>(shore));
+            } else {
+                // A step into the water, so that river and shore meet.
+                part.line.push_back(line[k]);
+                finish();
+                part.line.push_back(line[shore - 1]);
+            }
+            k = shore;
         }
-        // A lone piece that never left the lake has two points at most, both wet.
         finish();
     }
     return out;

@@ -14,10 +14,11 @@ namespace bagration {
 
 namespace {
 
-constexpr double doubled_m = 2600;    ///< Lines nearer to each other than this are the same river.
-constexpr double data_path_m = 4500;  ///< How far a line may be from Natural Earth's for its name.
-constexpr double table_path_m = 9000; ///< And from a course of the table, which knows towns only.
-constexpr double dense_m = 1000;      ///< Spacing of points when lines are compared.
+constexpr double doubled_m = 2600;      ///< Lines nearer to each other than this are the same river.
+constexpr double data_path_m = 4500;    ///< How far a line may be from Natural Earth's for its name.
+constexpr double table_path_m = 9000;   ///< And from a course of the table, which knows towns only.
+constexpr double same_doubled_m = 9000; ///< The same where both bear one name.
+constexpr double dense_m = 1000;        ///< Spacing of points when lines are compared.
 
 /// A way along which lines get a name.
 struct NamedPath {
@@ -346,10 +347,30 @@ Expected<std::vector<RiverLine>> collect_rivers(const MapProjection& projection,
             add_named(part, strength_of_level(piece.level), paths, path_points, rivers);
         }
     }
+    PointIndex named(10000);
+    for (std::size_t k = 0; k < rivers.size(); ++k)
+        if (!rivers[k].name.empty())
+            for (const PlanePoint& p : resampled(rivers[k].line, dense_m))
+                named.add(static_cast<int>(k), p);
     const auto doubled = [&](PlanePoint p) {
         bool found = false;
         drawn.visit_near(p, doubled_m,
                          [&](int, PlanePoint q) { found = found || distance_m(p, q) < doubled_m; });
+        if (found) return true;
+        // The same river, set down some way off by the other source.
+        double nearest_m = data_path_m;
+        const NamedRiver* river = nullptr;
+        path_points.visit_near(p, data_path_m, [&](int tag, PlanePoint q) {
+            if (distance_m(p, q) < nearest_m) {
+                nearest_m = distance_m(p, q);
+                river = paths[static_cast<std::size_t>(tag)].river;
+            }
+        });
+        if (river)
+            named.visit_near(p, same_doubled_m, [&](int tag, PlanePoint q) {
+                found = found || (distance_m(p, q) < same_doubled_m &&
+                                  rivers[static_cast<std::size_t>(tag)].name == river->name);
+            });
         return found;
     };
     for (const VectorLine& feature : *features) {

@@ -14,6 +14,16 @@ std::span<const Source> data_sources() {
     return all;
 }
 
+std::span<const Source> optional_sources() {
+    static constexpr Source all[] = {sources::towns, sources::satellite};
+    return all;
+}
+
+bool installed(const Source& source) {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(source.path, ignored);
+}
+
 std::span<const FontSource> font_sources() {
     static const std::vector<FontSource> fonts = {
         {"serif",

@@ -30,6 +30,11 @@ inline constexpr Source named_rivers{"named rivers",
 inline constexpr Source named_rivers_table{"named rivers' table",
                                            "/usr/share/magics/10m/ne_10m_rivers_lake_centerlines.dbf",
                                            "libmagics++-data", ""};
+// Without these two the bake does what it can.
+inline constexpr Source towns{"heights of towns", "/usr/share/marble/data/placemarks/cityplacemarks.cache",
+                              "marble-qt-data", "Heights of towns: GeoNames, through Marble (CC BY 3.0)"};
+inline constexpr Source satellite{"forests", "/usr/share/marble/data/maps/earth/bluemarble/bluemarble.jpg",
+                                  "marble-qt-data", "Forests: after NASA's Blue Marble, through Marble"};
 } // namespace sources
 
 /// A font of the pack: role, and files of which the first that exists is taken.
@@ -41,6 +46,9 @@ struct FontSource {
 };
 std::span<const FontSource> font_sources();
 std::span<const Source> data_sources();
+/// Data sets that make the ground better and that the bake can do without.
+std::span<const Source> optional_sources();
+bool installed(const Source& source);
 
 Expected<std::vector<std::byte>> read_whole_file(const std::filesystem::path& file,
                                                  const std::string& package);

@@ -48,7 +48,7 @@ TEST_CASE("A hill is light in the north-west and dark in the south-east") {
         height.values[k] +=
             300 * std::exp(-static_cast<float>((i - 32) * (i - 32) + (j - 32) * (j - 32)) / 60);
     });
-    const auto picture = paint_base({height, coast, none, none});
+    const auto picture = paint_base({height, coast, none, none, none});
     const auto value = [&](int i, int j) {
         const BaseTexel t = picture[frame.index(i, j)];
         return t.r + t.g + t.b;
@@ -65,7 +65,7 @@ TEST_CASE("The coast's distance is in the alpha, and the sea is blue") {
         coast.values[k] = static_cast<float>((i - 32) * 500);
         height.values[k] = coast.values[k] > 0 ? 50.0f : -40.0f;
     });
-    const auto picture = paint_base({height, coast, none, none});
+    const auto picture = paint_base({height, coast, none, none, none});
     CHECK(picture[frame.index(32, 5)].a == 128);
     CHECK(picture[frame.index(36, 5)].a == 128 + 64);
     CHECK(picture[frame.index(0, 5)].a == 1);

@@ -50,7 +50,7 @@ TEST_CASE("Carving lowers the ground, never below where the water goes") {
     Field height = sloping();
     const Field before = height;
     const Drainage drainage = drain(height, sea_in_the_west());
-    carve(height, drainage, 0.1f, 0.42f);
+    carve(height, drainage, Field(height.frame, 0.1f), 0.42f);
     for (std::size_t k = 0; k < height.values.size(); ++k) {
         CHECK(height.values[k] <= before.values[k] + 1e-4f);
         const auto r = static_cast<std::size_t>(drainage.receiver[k]);

@@ -1,5 +1,4 @@
 #include "terrain/pack.hpp"
-
 #include "tests/support/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
