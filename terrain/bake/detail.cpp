@@ -65,23 +65,15 @@ float wandering(PlanePoint p) {
                      0.5f * noise(km(p.x_m) / 1.3f, km(p.y_m) / 1.3f, 72));
 }
 
-} // namespace
-
-namespace {
-
-/// Standard deviation of the heights within a distance. A plain that leans as a whole is not rugged: its lean
-/// has a share of the spread that is not counted.
+/// Standard deviation of the heights within a distance.
 Field spread_within(const Field& land_m, double around_m) {
     const Field mean = blurred(land_m, around_m);
     Field square = land_m;
     for (float& z : square.values)
         z *= z;
     Field out = blurred(square, around_m);
-    const Field lean = slope_of(mean);
     for_each_sample(out.frame, [&](int, int, std::size_t k) {
-        const float rise = lean.values[k] * static_cast<float>(around_m);
-        const float variance = out.values[k] - mean.values[k] * mean.values[k] - rise * rise;
-        out.values[k] = std::sqrt(std::max(0.0f, variance));
+        out.values[k] = std::sqrt(std::max(0.0f, out.values[k] - mean.values[k] * mean.values[k]));
     });
     return out;
 }
@@ -132,7 +124,7 @@ Field with_detail(const DetailInput& in, const std::atomic<bool>& cancel) {
         const float r = in.ruggedness_m.values[k], river = in.river_strength.values[k];
         burn.values[k] = widened.values[k] * (6 + 0.05f * r) + (river > 0 ? 12 + 3 * river + 0.3f * r : 0.0f);
         // On level plains the steepest way is chance: cut in, it would lie there as parallel scratches.
-        carving.values[k] = carving_strength * static_cast<float>(smoothstep(5, 18, r));
+        carving.values[k] = carving_strength * static_cast<float>(smoothstep(7, 20, r));
         const PlanePoint p = frame.point(i, j);
         const float shape = ridged(km(p.x_m), km(p.y_m), 13, 4);
         height.values[k] = in.land_m.values[k] + noise_share * r * shape * 1.5f -
@@ -180,7 +172,7 @@ void add_fine_grain(Field& height_m, const Field& ruggedness_m, const Raster<std
         const PlanePoint p = frame.point(i, j);
         const float r = sample_linear(ruggedness_m, p);
         height_m.values[k] += noise_share * r * ridged(km(p.x_m) + 411, km(p.y_m) + 173, 1.9f, 2);
-        strength.values[k] = carving * static_cast<float>(smoothstep(5, 18, r));
+        strength.values[k] = carving * static_cast<float>(smoothstep(7, 20, r));
         const int x = std::clamp(static_cast<int>(std::lround(sea.frame.column(p))), 0, sea.frame.width - 1);
         const int y = std::clamp(static_cast<int>(std::lround(sea.frame.row(p))), 0, sea.frame.height - 1);
         outlet.values[k] = sea.at(x, y);
