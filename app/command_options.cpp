@@ -106,10 +106,10 @@ void add_voice_option(CLI::App& command, VoiceMode& voice) {
 }
 
 void add_layers_option(CLI::App& command, Layers& layers) {
-    add_value(
-        command, "--layers", layers, parse_layers, "LIST",
-        "Only these layers: relief,territory,front,arrows,labels,captions,date,rivers,furniture; or all but "
-        "some: no-labels,no-date");
+    add_value(command, "--layers", layers, parse_layers, "LIST",
+              "Only these layers: "
+              "relief,territory,front,arrows,labels,captions,date,rivers,furniture,formations,panels; or all "
+              "but some: no-labels,no-date");
 }
 
 void add_play(CLI::App& parser, AllCommands& commands) {

@@ -66,9 +66,12 @@ Expected<void> check_pattern(const std::filesystem::path& output) {
 }
 
 Json layers_json(const Layers& layers) {
-    return {{"relief", layers.relief}, {"territory", layers.territory}, {"front", layers.front},
-            {"arrows", layers.arrows}, {"labels", layers.labels},       {"captions", layers.captions},
-            {"date", layers.date},     {"rivers", layers.rivers},       {"furniture", layers.furniture}};
+    return {{"relief", layers.relief},       {"territory", layers.territory},
+            {"front", layers.front},         {"arrows", layers.arrows},
+            {"labels", layers.labels},       {"captions", layers.captions},
+            {"date", layers.date},           {"rivers", layers.rivers},
+            {"furniture", layers.furniture}, {"formations", layers.formations},
+            {"panels", layers.panels}};
 }
 
 } // namespace

@@ -30,15 +30,17 @@ struct NamedLayer {
     bool Layers::*member;
 };
 
-constexpr std::array<NamedLayer, 9> named_layers{{{"relief", &Layers::relief},
-                                                  {"territory", &Layers::territory},
-                                                  {"front", &Layers::front},
-                                                  {"arrows", &Layers::arrows},
-                                                  {"labels", &Layers::labels},
-                                                  {"captions", &Layers::captions},
-                                                  {"date", &Layers::date},
-                                                  {"rivers", &Layers::rivers},
-                                                  {"furniture", &Layers::furniture}}};
+constexpr std::array<NamedLayer, 11> named_layers{{{"relief", &Layers::relief},
+                                                   {"territory", &Layers::territory},
+                                                   {"front", &Layers::front},
+                                                   {"arrows", &Layers::arrows},
+                                                   {"labels", &Layers::labels},
+                                                   {"captions", &Layers::captions},
+                                                   {"date", &Layers::date},
+                                                   {"rivers", &Layers::rivers},
+                                                   {"furniture", &Layers::furniture},
+                                                   {"formations", &Layers::formations},
+                                                   {"panels", &Layers::panels}}};
 
 Layers with_all_layers(bool shown) {
     Layers layers;

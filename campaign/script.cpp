@@ -122,7 +122,7 @@ void Script::build_takes() {
             ++last;
         for (std::size_t i = first; i <= last; ++i)
             shots_[i].take = takes_.size();
-        Take take{shots_[first].begin, {}};
+        Take take{shots_[first].begin, shots_[last].end, {}};
         for (const FrameShape shape : {FrameShape::landscape, FrameShape::square, FrameShape::portrait})
             take.paths.emplace_back(poses_of(first, last, shape));
         takes_.push_back(std::move(take));
@@ -148,6 +148,8 @@ Moment Script::moment_at(ShowTime t, FrameShape shape) const {
     moment.camera = take.paths[static_cast<std::size_t>(shape)].pose_at((t - take.begin).seconds());
     moment.shot_begin = span.begin;
     moment.shot_end = span.end;
+    moment.take_begin = take.begin;
+    moment.take_end = take.end;
     moment.chapter_begin = chapter.begin;
     moment.chapter = span.chapter;
     moment.shot = span.shot;

@@ -21,10 +21,11 @@ struct Moment {
     double campaign_minutes = 0; ///< Since Campaign::start, with fraction: what moves smoothly.
     CameraPose camera;
     int chapter = 0;
-    int shot = 0;                   ///< Within the chapter.
-    double chapter_progress = 0;    ///< [0, 1)
-    double shot_progress = 0;       ///< [0, 1)
-    ShowTime shot_begin, shot_end;  ///< The shot is on screen in [begin, end).
+    int shot = 0;                  ///< Within the chapter.
+    double chapter_progress = 0;   ///< [0, 1)
+    double shot_progress = 0;      ///< [0, 1)
+    ShowTime shot_begin, shot_end; ///< The shot is on screen in [begin, end).
+    ShowTime take_begin, take_end; ///< The camera runs without a cut in [begin, end).
     ShowTime chapter_begin;
     const ActiveCue* cue = nullptr; ///< The one on screen, or null.
 };
@@ -60,7 +61,7 @@ class Script {
     };
     /// Shots whose camera runs on without a cut.
     struct Take {
-        ShowTime begin;
+        ShowTime begin, end;
         std::vector<CameraPath> paths; ///< By FrameShape.
     };
     void add_shot(int chapter, int shot, const Shot& data);

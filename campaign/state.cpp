@@ -113,11 +113,18 @@ double arrow_progress_m(const Campaign& campaign, const Arrow& arrow, double min
     return curve_value(times, along, monotone_slopes(times, along, CurveEnds::moving), minutes);
 }
 
-CampaignState state_at(const Campaign& campaign, double minutes) {
+std::vector<ArrowState> arrow_states_at(const Campaign& campaign, double minutes) {
     CampaignState state;
     state.minutes = minutes;
     for (int i = 0; i < static_cast<int>(campaign.arrows.size()); ++i)
         add_arrow(campaign, i, state);
+    return std::move(state.arrows);
+}
+
+CampaignState state_at(const Campaign& campaign, double minutes) {
+    CampaignState state;
+    state.minutes = minutes;
+    state.arrows = arrow_states_at(campaign, minutes);
     for (int i = 0; i < static_cast<int>(campaign.areas.size()); ++i) {
         const Area& area = campaign.areas[static_cast<std::size_t>(i)];
         const double held = (minutes - minutes_of(campaign, area.from)) / minutes_per_day;

@@ -75,6 +75,9 @@ const Commander* commander_at(const Campaign& campaign, const Formation& formati
 /// The numbers of a series at an instant: even between its points, constant outside of them.
 SeriesState series_at(const Campaign& campaign, int series, double minutes);
 
+/// The arrows alone.
+std::vector<ArrowState> arrow_states_at(const Campaign& campaign, double minutes);
+
 /// How far an arrow's tip has come, metres along its way-points.
 double arrow_progress_m(const Campaign& campaign, const Arrow& arrow, double minutes);
 

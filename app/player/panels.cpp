@@ -136,11 +136,13 @@ void draw_map_layers(const Gui& gui) {
     toggle_row(gui, gui(Word::layer_territory), layers.territory);
     toggle_row(gui, gui(Word::layer_front), layers.front);
     toggle_row(gui, gui(Word::layer_arrows), layers.arrows);
+    toggle_row(gui, gui(Word::layer_formations), layers.formations);
     toggle_row(gui, gui(Word::layer_labels), layers.labels);
     toggle_row(gui, gui(Word::layer_relief), layers.relief);
     toggle_row(gui, gui(Word::layer_rivers), layers.rivers);
     toggle_row(gui, gui(Word::layer_date), layers.date);
     toggle_row(gui, gui(Word::layer_captions), layers.captions);
+    toggle_row(gui, gui(Word::layer_panels), layers.panels);
     toggle_row(gui, gui(Word::layer_furniture), layers.furniture);
     heading(gui, gui(Word::legend));
     for (const Side& side : gui.show.campaign->sides)

@@ -155,7 +155,8 @@ class Player final : public Clock, public Sink {
 
     void refresh_shown(double now_s) {
         shown_.now_s = now_s;
-        shown_.moment = show_.script.moment_at(state_.playback.at(now_s));
+        shown_.moment =
+            show_.script.moment_at(state_.playback.at(now_s), frame_shape(renderer_.size().aspect()));
         shown_.camera = state_.look.pose(shown_.moment.camera, now_s).value_or(shown_.moment.camera);
         shown_.film_size = renderer_.size();
         shown_.area = picture_area();

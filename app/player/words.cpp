@@ -50,6 +50,8 @@ constexpr std::array entries{
     Entry{Word::layer_date, "Date", "Datum"},
     Entry{Word::layer_rivers, "Rivers", "Flüsse"},
     Entry{Word::layer_furniture, "Scale and legend", "Maßstab und Legende"},
+    Entry{Word::layer_formations, "Formations", "Verbände"},
+    Entry{Word::layer_panels, "Charts and titles", "Zahlen und Titel"},
     Entry{Word::legend, "Sides", "Seiten"},
     Entry{Word::contested, "contested", "umkämpft"},
     Entry{Word::views, "Views", "Ansichten"},

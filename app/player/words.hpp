@@ -44,6 +44,8 @@ enum class Word {
     layer_date,
     layer_rivers,
     layer_furniture,
+    layer_formations,
+    layer_panels,
     legend,
     contested,
     views,

@@ -15,7 +15,7 @@ enum class Theme { atlas, dark, staff_map, high_contrast };
 /// Pictures that can be switched off; together they are the beauty picture.
 struct Layers {
     bool relief = true, territory = true, front = true, arrows = true, labels = true, captions = true,
-         date = true, rivers = true, furniture = true;
+         date = true, rivers = true, furniture = true, formations = true, panels = true;
     friend bool operator==(const Layers&, const Layers&) = default;
 };
 

@@ -10,6 +10,7 @@
 
 #include <glm/glm.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -79,6 +80,9 @@ struct FrameScene {
     std::vector<GroundPatch> patches;
     SliceBracket control;
     std::vector<ArrowDraw> arrows;
+    std::optional<double> ghost_minutes; ///< The front of then is drawn as a ghost, in minutes of the campaign.
+    float ghost_alpha = 0;
+    float pulse = 0; ///< [0, 1]: closed pockets are drawn stronger, at most twice a second.
     FlatBatch map_flat;     ///< Town signs and labels: over the map, under the overlay.
     FlatBatch overlay_flat; ///< Plates, captions, date.
     std::vector<LabelReport> labels;

@@ -74,8 +74,9 @@ void write_cache(const std::filesystem::path& path, const std::string& bytes) {
 
 } // namespace
 
-MapLabels::MapLabels(const Show& show, const FontSet& fonts, std::filesystem::path cache_folder)
-    : show_(&show), fonts_(&fonts), cache_folder_(std::move(cache_folder)) {}
+MapLabels::MapLabels(const Show& show, const FontSet& fonts, const FilmGraphics& graphics,
+                     std::filesystem::path cache_folder)
+    : show_(&show), fonts_(&fonts), graphics_(&graphics), cache_folder_(std::move(cache_folder)) {}
 
 std::vector<AtlasText> MapLabels::texts(const Campaign& campaign) {
     std::vector<AtlasText> texts;
@@ -103,10 +104,11 @@ void MapLabels::prepare(const FrameRequest& request, const std::string& language
     Names& names = known->second;
     if (request.options.camera && !names.ranges) names.ranges = LabelRanges::solve(names.labels);
     if (!request.options.camera && !names.by_aspect.contains(mille(size.aspect())))
-        names.by_aspect.emplace(mille(size.aspect()), solve(names, size, text_scale));
+        names.by_aspect.emplace(mille(size.aspect()), solve(names, language, size, text_scale));
 }
 
-LabelSchedule MapLabels::solve(const Names& names, FrameSize size, double text_scale) const {
+LabelSchedule MapLabels::solve(const Names& names, const std::string& language, FrameSize size,
+                               double text_scale) const {
     LabelScheduleInput input;
     input.labels = &names.labels;
     input.duration = show_->script.duration();
@@ -116,6 +118,8 @@ LabelSchedule MapLabels::solve(const Names& names, FrameSize size, double text_s
     input.frame = size;
     for (const UnitBox& box : keep_out_boxes(size, text_scale))
         input.keep_out.push_back({box, {}});
+    for (KeepOut& taken : graphics_->keep_out(language, size, text_scale))
+        input.keep_out.push_back(std::move(taken));
     if (cache_folder_.empty()) return solve_label_schedule(input);
     const std::string key = label_schedule_key(input);
     const std::filesystem::path file = cache_folder_ / ("labels-" + key + ".bin");
@@ -126,15 +130,16 @@ LabelSchedule MapLabels::solve(const Names& names, FrameSize size, double text_s
 }
 
 void MapLabels::add(FrameScene& scene, const FrameRequest& request, const std::string& language,
-                    const TypeSetter& type) const {
+                    const std::vector<UnitBox>& taken, const TypeSetter& type) const {
     const FrameSize size = scene.camera.size();
     const auto known = names_.find({language, mille(request.options.text_scale)});
     BAGRATION_EXPECTS(known != names_.end());
     const Names& names = known->second;
-    const std::vector<PlacedLabel> placed =
-        request.options.camera
-            ? names.ranges->at(names.labels, scene.camera, keep_out_boxes(size, request.options.text_scale))
-            : names.by_aspect.at(mille(size.aspect())).at(request.time);
+    std::vector<UnitBox> keep_out = keep_out_boxes(size, request.options.text_scale);
+    keep_out.insert(keep_out.end(), taken.begin(), taken.end());
+    const std::vector<PlacedLabel> placed = request.options.camera
+                                                ? names.ranges->at(names.labels, scene.camera, keep_out)
+                                                : names.by_aspect.at(mille(size.aspect())).at(request.time);
     for (const PlacedLabel& p : placed)
         paint_label(scene, names.labels[static_cast<std::size_t>(p.label)], p, type);
 }

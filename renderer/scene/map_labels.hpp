@@ -1,6 +1,7 @@
 #pragma once
 // Which names stand on the map, and where: gathers the labels of a campaign in a language and keeps their
 // solved schedules (label_schedule.hpp) for the film and ranges (label_ranges.hpp) for the free camera.
+#include "renderer/scene/film_graphics.hpp"
 #include "renderer/scene/frame_scene.hpp"
 #include "renderer/scene/label_ranges.hpp"
 #include "renderer/scene/label_schedule.hpp"
@@ -18,8 +19,9 @@ namespace bagration {
 
 class MapLabels {
   public:
-    /// Both must outlive it.
-    MapLabels(const Show& show, const FontSet& fonts, std::filesystem::path cache_folder);
+    /// All must outlive it.
+    MapLabels(const Show& show, const FontSet& fonts, const FilmGraphics& graphics,
+              std::filesystem::path cache_folder);
 
     /// Everything that may be written, in every language, for the atlas.
     static std::vector<AtlasText> texts(const Campaign& campaign);
@@ -27,8 +29,9 @@ class MapLabels {
     /// it from the cache), and, for a camera off the tour, the language's ranges.
     void prepare(const FrameRequest& request, const std::string& language, FrameSize size);
     /// Adds signs and names to scene.map_flat and their report to scene.labels. Only after prepare().
+    /// Off the tour names also keep off `taken`, u.
     void add(FrameScene& scene, const FrameRequest& request, const std::string& language,
-             const TypeSetter& type) const;
+             const std::vector<UnitBox>& taken, const TypeSetter& type) const;
 
   private:
     /// The names of a language at a text scale (in per mille).
@@ -42,10 +45,12 @@ class MapLabels {
         std::optional<LabelRanges> ranges;      ///< Solved when a camera first leaves the tour.
         std::map<int, LabelSchedule> by_aspect; ///< Schedules by the frame's aspect in per mille.
     };
-    LabelSchedule solve(const Names& names, FrameSize size, double text_scale) const;
+    LabelSchedule solve(const Names& names, const std::string& language, FrameSize size,
+                        double text_scale) const;
 
     const Show* show_;
     const FontSet* fonts_;
+    const FilmGraphics* graphics_;
     std::filesystem::path cache_folder_;
     std::map<NamesKey, Names> names_;
 };

@@ -1,6 +1,5 @@
 #include "renderer/scene/scene_builder.hpp"
 
-#include "campaign/state.hpp"
 #include "renderer/scene/credits.hpp"
 #include "renderer/scene/date_text.hpp"
 #include "renderer/scene/overlay.hpp"
@@ -14,13 +13,7 @@ namespace bagration {
 
 namespace {
 
-constexpr double fade_s = 0.35;                  ///< Captions come and go softly.
-constexpr double recent_minutes = 4.0 * 24 * 60; ///< Older stretches of an arrow's way step back.
-
-const Shot& shot_of(const Campaign& campaign, const Moment& moment) {
-    return campaign.chapters[static_cast<std::size_t>(moment.chapter)]
-        .shots[static_cast<std::size_t>(moment.shot)];
-}
+constexpr double fade_s = 0.35; ///< Captions come and go softly.
 
 void append_credits(std::vector<AtlasText>& texts, const Show& show, const std::string& language) {
     for (const CreditSection& section : credit_sections(show, language)) {
@@ -34,6 +27,8 @@ void append_credits(std::vector<AtlasText>& texts, const Show& show, const std::
 std::vector<AtlasText> all_texts(const Show& show) {
     const Campaign& campaign = *show.campaign;
     std::vector<AtlasText> texts = MapLabels::texts(campaign);
+    for (AtlasText& text : FilmGraphics::texts(campaign))
+        texts.push_back(std::move(text));
     for (const auto& [language, table] : campaign.texts) {
         append_credits(texts, show, language);
         for (const auto& [key, text] : table.entries)
@@ -61,6 +56,13 @@ PlaneBox inner_window(const Terrain& terrain) {
     return box.grown_by(-margin);
 }
 
+std::shared_ptr<const std::vector<ArrowMesh>> build_arrow_meshes(const Campaign& campaign) {
+    auto meshes = std::make_shared<std::vector<ArrowMesh>>();
+    for (const Arrow& arrow : campaign.arrows)
+        meshes->push_back(build_arrow_mesh(arrow));
+    return meshes;
+}
+
 double eased(double t) {
     t = std::clamp(t, 0.0, 1.0);
     return t * t * (3 - 2 * t);
@@ -71,9 +73,9 @@ double eased(double t) {
 SceneBuilder::SceneBuilder(const Show& show, std::unique_ptr<FontSet> fonts,
                            std::unique_ptr<GlyphAtlas> atlas, std::filesystem::path cache_folder)
     : show_(&show), fonts_(std::move(fonts)), atlas_(std::move(atlas)),
-      labels_(show, *fonts_, std::move(cache_folder)) {
-    for (const Arrow& arrow : show.campaign->arrows)
-        arrow_meshes_.push_back(build_arrow_mesh(arrow));
+      arrow_meshes_(build_arrow_meshes(*show.campaign)),
+      graphics_(std::make_unique<FilmGraphics>(show, *fonts_, arrow_meshes_)),
+      labels_(show, *fonts_, *graphics_, std::move(cache_folder)) {
     ground_tree_.surround = surround_box(*show.terrain);
     ground_tree_.window = inner_window(*show.terrain);
 }
@@ -105,45 +107,27 @@ FrameScene SceneBuilder::build(const FrameRequest& request, FrameSize size) {
     tree.quad_px = request.options.quality == Quality::master ? 8 : 26;
     scene.patches = select_ground_patches(tree, scene.camera);
     scene.control = show_->field->bracket_at(scene.campaign_minutes);
-    add_arrows(scene);
+    scene.arrows = arrow_draws(campaign, *arrow_meshes_, scene.camera, scene.campaign_minutes,
+                               scene.moment.show_time.seconds());
+    graphics_->add_under_names(scene, request);
     add_texts(scene, request, language);
     return scene;
-}
-
-void SceneBuilder::add_arrows(FrameScene& scene) const {
-    const Campaign& campaign = *show_->campaign;
-    const double at_1080 = scene.camera.metres_per_pixel() * scene.camera.size().shorter_px() / 1080.0;
-    for (const ArrowState& state : state_at(campaign, scene.campaign_minutes).arrows) {
-        const auto i = static_cast<std::size_t>(state.arrow);
-        const Arrow& arrow = campaign.arrows[i];
-        const double full_width_m = drawn_arrow_width_m(arrow, at_1080);
-        ArrowDraw draw;
-        draw.arrow = state.arrow;
-        draw.tip_m = static_cast<float>(along_smoothed(arrow_meshes_[i], arrow.way_points, state.progress_m));
-        const double then_m = arrow_progress_m(campaign, arrow, scene.campaign_minutes - recent_minutes);
-        draw.tail_m = static_cast<float>(along_smoothed(arrow_meshes_[i], arrow.way_points, then_m));
-        // A young arrow is small all over, rather than a bare head.
-        const double grown = std::clamp(static_cast<double>(draw.tip_m) / (3.0 * full_width_m), 0.3, 1.0);
-        draw.width_m = static_cast<float>(full_width_m * grown);
-        draw.activity = static_cast<float>(state.activity);
-        draw.fade = static_cast<float>(state.fade);
-        draw.flow = static_cast<float>(scene.moment.show_time.seconds() * full_width_m * 0.9);
-        if (draw.tip_m > 0 && draw.fade < 1) scene.arrows.push_back(draw);
-    }
 }
 
 void SceneBuilder::add_texts(FrameScene& scene, const FrameRequest& request,
                              const std::string& language) const {
     const Campaign& campaign = *show_->campaign;
     const TypeSetter type(*fonts_, *atlas_);
-    const Shot& shot = shot_of(campaign, scene.moment);
+    const Shot& shot = show_->script.shot_of(scene.moment);
     if (shot.credits && request.options.layers.captions) {
         const double fade_share = 2 * fade_s / shot.duration_s;
         add_credits(scene.overlay_flat, credit_sections(*show_, language), language, scene.camera.size(),
                     request.options.text_scale, scene.moment.shot_progress, fade_share, type);
         return; // The pages take the whole frame: names under them would only be noise.
     }
-    if (request.options.layers.labels) labels_.add(scene, request, language, type);
+    const MapGraphics graphics = graphics_->place(scene, request, language);
+    if (request.options.layers.labels) labels_.add(scene, request, language, graphics.boxes(), type);
+    graphics_->add_over_names(scene, graphics, request, language, type);
 
     OverlayText text;
     text.date = date_text(scene.campaign_time, language);
@@ -161,6 +145,7 @@ void SceneBuilder::add_texts(FrameScene& scene, const FrameRequest& request,
                      left = (cue->end - request.time).seconds();
         text.caption_alpha = static_cast<float>(eased(since / fade_s) * eased(left / fade_s));
     }
+    graphics_->add_panels(scene, request, language, type);
     add_overlay(scene.overlay_flat, text, language, scene.camera.size(), request.options, type);
 }
 

@@ -2,6 +2,7 @@
 // Turns a frame request into a FrameScene. Pure: the scene depends on the show and the request alone. What is
 // costly and depends only on the show (glyph atlas, arrow meshes, label schedules) is prepared once.
 #include "renderer/scene/arrow_mesh.hpp"
+#include "renderer/scene/film_graphics.hpp"
 #include "renderer/scene/frame_scene.hpp"
 #include "renderer/scene/map_labels.hpp"
 #include "renderer/scene/show.hpp"
@@ -23,18 +24,18 @@ class SceneBuilder {
     FrameScene build(const FrameRequest& request, FrameSize size);
 
     const GlyphAtlas& atlas() const { return *atlas_; }
-    const std::vector<ArrowMesh>& arrow_meshes() const { return arrow_meshes_; }
+    const std::vector<ArrowMesh>& arrow_meshes() const { return *arrow_meshes_; }
 
   private:
     SceneBuilder(const Show& show, std::unique_ptr<FontSet> fonts, std::unique_ptr<GlyphAtlas> atlas,
                  std::filesystem::path cache_folder);
-    void add_arrows(FrameScene& scene) const;
     void add_texts(FrameScene& scene, const FrameRequest& request, const std::string& language) const;
 
     const Show* show_;
     std::unique_ptr<FontSet> fonts_;
     std::unique_ptr<GlyphAtlas> atlas_;
-    std::vector<ArrowMesh> arrow_meshes_;
+    std::shared_ptr<const std::vector<ArrowMesh>> arrow_meshes_;
+    std::unique_ptr<FilmGraphics> graphics_;
     MapLabels labels_;
     GroundTree ground_tree_;
 };

@@ -1,0 +1,205 @@
+// What stands on the plates of charts: bars, counters, curves.
+#include "campaign/state.hpp"
+#include "renderer/scene/chart_frame.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bagration {
+
+namespace {
+
+constexpr float heading_u = 15, heading_line_u = 26, bar_u = 9, bar_line_u = 42, group_gap_u = 10;
+constexpr float counter_line_u = 92, counter_u = 50;
+constexpr float curve_plot_u = 120, curve_line_u = 46;
+
+/// The series of one kind: one row of a comparison.
+struct Group {
+    SeriesKind kind;
+    std::vector<std::string> series;
+};
+
+std::vector<Group> groups_of(const ChartInput& input) {
+    std::vector<Group> groups;
+    for (const std::string& id : input.chart->series) {
+        const SeriesKind kind = authored_series(*input.campaign, id)->kind;
+        const auto same = std::find_if(groups.begin(), groups.end(),
+                                       [&](const Group& group) { return group.kind == kind; });
+        if (same == groups.end())
+            groups.push_back({kind, {id}});
+        else
+            same->series.push_back(id);
+    }
+    return groups;
+}
+
+/// Whiskers from the lowest to the highest figure in use.
+void draw_range(const PanelPainter& paint, float x0, float x1, float y, const Rgba& colour) {
+    if (x1 - x0 < 3) return;
+    paint.line({x0, y}, {x1, y}, 1.6F, colour);
+    for (const float x : {x0, x1})
+        paint.line({x, y - 4.5F}, {x, y + 4.5F}, 1.6F, colour);
+}
+
+void draw_bar(const ChartArea& area, const std::string& id, double largest, float grown, float y) {
+    const ChartInput& input = *area.input;
+    const PanelPainter& paint = *area.paint;
+    const SeriesState state = authored_state(*input.campaign, id, input.minutes);
+    const Style& style = paint.style();
+    const Rgba colour = series_colour(input, id, style);
+    paint.text(panel_style(input.language), series_title(input, id), chart_label_u, {area.box.x0, y + 15},
+               Align::left, style.plate_ink);
+    paint.text(panel_figure_style(input.language), range_text(state.low, state.high, input.language),
+               chart_value_u, {area.box.x1, y + 15}, Align::right, style.plate_ink);
+    const float full = area.box.x1 - area.box.x0, bar_y = y + 23;
+    const auto x = [&](double value) {
+        return area.box.x0 + grown * full * static_cast<float>(value / largest);
+    };
+    paint.box({area.box.x0, bar_y, area.box.x1, bar_y + bar_u}, {glm::vec3(style.plate_ink), 0.09F}, 1.5F);
+    Rgba pale = colour;
+    pale.a = 0.42F;
+    paint.box({area.box.x0, bar_y, x(state.high), bar_y + bar_u}, pale, 1.5F);
+    paint.box({area.box.x0, bar_y, x(state.value), bar_y + bar_u}, colour, 1.5F);
+    draw_range(paint.faded(grown), x(state.low), x(state.high), bar_y + 0.5F * bar_u,
+               {glm::vec3(style.plate_ink), 0.9F});
+}
+
+const std::vector<MadeSeries::Point> points_of(const ChartInput& input, const std::string& id) {
+    if (const MadeSeries* made = made_series(input, id)) return made->points;
+    std::vector<MadeSeries::Point> points;
+    if (const Series* series = authored_series(*input.campaign, id))
+        for (const SeriesPoint& point : series->points)
+            points.push_back(
+                {static_cast<double>((point.date - input.campaign->start).count()), point.value});
+    return points;
+}
+
+double value_at(const std::vector<MadeSeries::Point>& points, double minutes) {
+    if (minutes <= points.front().minutes) return points.front().value;
+    for (std::size_t i = 1; i < points.size(); ++i)
+        if (minutes < points[i].minutes)
+            return std::lerp(points[i - 1].value, points[i].value,
+                             (minutes - points[i - 1].minutes) / (points[i].minutes - points[i - 1].minutes));
+    return points.back().value;
+}
+
+void draw_one_curve(const ChartArea& area, const std::string& id, float y) {
+    const ChartInput& input = *area.input;
+    const PanelPainter& paint = *area.paint;
+    const Style& style = paint.style();
+    const auto points = points_of(input, id);
+    if (points.empty()) return;
+    const double now = std::clamp(input.minutes, points.front().minutes, points.back().minutes);
+    const Rgba colour = series_colour(input, id, style);
+    paint.text(panel_style(input.language), series_title(input, id), chart_label_u, {area.box.x0, y + 16},
+               Align::left, style.plate_soft_ink);
+    // Three figures are as much as a curve can be trusted with.
+    const double value = value_at(points, now);
+    const double step = value >= 1000 ? std::pow(10, std::floor(std::log10(value)) - 2) : 1;
+    paint.text(panel_figure_style(input.language),
+               number_text(std::round(value / step) * step, input.language) + "\u00A0" +
+                   series_unit(input, id),
+               chart_value_u, {area.box.x0, y + 38}, Align::left, style.plate_ink);
+
+    const float top = y + curve_line_u, bottom = top + curve_plot_u - 14;
+    const double span = static_cast<double>((input.campaign->end - input.campaign->start).count());
+    double largest = 1;
+    for (const auto& point : points)
+        largest = std::max(largest, 1.05 * point.value);
+    const auto place = [&](double minutes, double v) {
+        return glm::vec2(area.box.x0 + (area.box.x1 - area.box.x0) * static_cast<float>(minutes / span),
+                         bottom - (bottom - top) * static_cast<float>(v / largest));
+    };
+    const Rgba axis(glm::vec3(style.plate_ink), 0.35F);
+    paint.line({area.box.x0, bottom}, {area.box.x1, bottom}, 1, axis);
+    const float grown = ease_between(0.3, 1.3, input.since_s);
+    const double until = std::lerp(points.front().minutes, now, static_cast<double>(grown));
+    glm::vec2 last = place(points.front().minutes, points.front().value);
+    for (std::size_t i = 1; i < points.size() && points[i - 1].minutes < until; ++i) {
+        const double end = std::min(points[i].minutes, until);
+        const glm::vec2 next = place(end, value_at(points, end));
+        paint.line(last, next, 2.6F, colour);
+        last = next;
+    }
+    paint.line({last.x, last.y}, {last.x, bottom}, 1, axis);
+    paint.dot(last, 4.5F, colour, 1.3F, style.plate_ink);
+}
+
+} // namespace
+
+float comparison_height(const ChartInput& input) {
+    float height = 0;
+    for (const Group& group : groups_of(input))
+        height += heading_line_u + bar_line_u * static_cast<float>(group.series.size()) + group_gap_u;
+    return height - group_gap_u;
+}
+
+void draw_comparison(const ChartArea& area) {
+    const ChartInput& input = *area.input;
+    const PanelPainter& paint = *area.paint;
+    float y = area.box.y0;
+    double begin_s = 0.35;
+    for (const Group& group : groups_of(input)) {
+        double largest = 1;
+        for (const std::string& id : group.series)
+            largest = std::max(largest, authored_state(*input.campaign, id, input.minutes).high);
+        const float shown = ease_between(begin_s, begin_s + 0.4, input.since_s);
+        paint.faded(shown).text(panel_bold_style(input.language), series_unit(input, group.series.front()),
+                                heading_u, {area.box.x0, y + 15}, Align::left, paint.style().plate_accent);
+        y += heading_line_u;
+        const float grown = ease_between(begin_s + 0.1, begin_s + 1.1, input.since_s);
+        const PanelPainter row = paint.faded(shown);
+        const ChartArea row_area{area.box, area.input, &row};
+        for (const std::string& id : group.series) {
+            draw_bar(row_area, id, largest, grown, y);
+            y += bar_line_u;
+        }
+        y += group_gap_u;
+        begin_s += 0.55;
+    }
+}
+
+float counter_height(const ChartInput& input) {
+    return counter_line_u * static_cast<float>(input.chart->series.size()) - 4;
+}
+
+void draw_counter(const ChartArea& area) {
+    const ChartInput& input = *area.input;
+    const PanelPainter& paint = *area.paint;
+    const Style& style = paint.style();
+    float y = area.box.y0;
+    for (const std::string& id : input.chart->series) {
+        const SeriesState state = authored_state(*input.campaign, id, input.minutes);
+        const double counted = ease_between(0.3, 1.8, input.since_s);
+        // While it runs the last figures would only flicker.
+        const double step = state.value >= 100'000 ? 1000 : state.value >= 10'000 ? 100 : 1;
+        const double value = counted < 1 ? std::floor(counted * state.value / step) * step : state.value;
+        paint.box({area.box.x0, y + 2, area.box.x0 + 5, y + counter_line_u - 14},
+                  series_colour(input, id, style), 1.5F);
+        const float left = area.box.x0 + 17;
+        paint.text(panel_style(input.language), series_title(input, id), chart_label_u, {left, y + 15},
+                   Align::left, style.plate_ink);
+        paint.text(panel_figure_style(input.language), number_text(value, input.language), counter_u,
+                   {left - 2, y + 58}, Align::left, style.plate_ink);
+        const bool ranged = state.high > state.low;
+        paint.text(panel_style(input.language),
+                   (ranged ? range_text(state.low, state.high, input.language) + "\u00A0" : std::string()) +
+                       series_unit(input, id),
+                   chart_label_u, {left, y + 77}, Align::left, style.plate_soft_ink);
+        y += counter_line_u;
+    }
+}
+
+float curve_height(const ChartInput& input) {
+    return (curve_line_u + curve_plot_u) * static_cast<float>(input.chart->series.size()) - 10;
+}
+
+void draw_curve(const ChartArea& area) {
+    float y = area.box.y0;
+    for (const std::string& id : area.input->chart->series) {
+        draw_one_curve(area, id, y);
+        y += curve_line_u + curve_plot_u;
+    }
+}
+
+} // namespace bagration

@@ -1,0 +1,300 @@
+#include "renderer/scene/film_graphics.hpp"
+
+#include "campaign/state.hpp"
+#include "renderer/scene/lower_third.hpp"
+#include "renderer/scene/panel.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bagration {
+
+namespace {
+
+/// What is drawn weaker than this may have names over it.
+constexpr float strong_alpha = 0.15F;
+constexpr double raster_s = 0.4;                 ///< Between two looks at what names must keep off.
+constexpr double recent_minutes = 4.0 * 24 * 60; ///< Older stretches of an arrow's way step back.
+constexpr double made_series_step_days = 7;
+constexpr float veil_alpha = 0.46F;
+constexpr double pulses_per_second = 0.9; ///< Never more than two.
+
+bool names_series(const Campaign& campaign, const std::string& id) {
+    for (const Chapter& chapter : campaign.chapters)
+        for (const Shot& shot : chapter.shots)
+            for (const Chart& chart : shot.charts)
+                if (std::find(chart.series.begin(), chart.series.end(), id) != chart.series.end())
+                    return true;
+    return false;
+}
+
+double front_length_km(const ControlField& field, double minutes) {
+    double length = 0;
+    for (const FrontLine& line : field.front_lines(minutes))
+        length += length_m(line.line) / 1000;
+    return length;
+}
+
+/// Measured in the control field, only when the film shows it.
+std::vector<MadeSeries> measured_series(const Show& show) {
+    std::vector<MadeSeries> made;
+    const Campaign& campaign = *show.campaign;
+    const double span = static_cast<double>((campaign.end - campaign.start).count());
+    for (const char* id : {front_length_series, negative_area_series}) {
+        if (!names_series(campaign, id)) continue;
+        MadeSeries series{id, {}};
+        const bool is_length = std::string(id) == front_length_series;
+        for (double minutes = 0; minutes < span; minutes += made_series_step_days * 24 * 60)
+            series.points.push_back({minutes, is_length ? front_length_km(*show.field, minutes)
+                                                        : show.field->held_area(minutes).negative_km2});
+        made.push_back(std::move(series));
+    }
+    return made;
+}
+
+bool has(const std::vector<std::string>& list, const std::string& id) {
+    return std::find(list.begin(), list.end(), id) != list.end();
+}
+
+/// 1 within the shot, soft at its ends.
+float within_shot(const Moment& moment, double soft_s) {
+    const double since = (moment.show_time - moment.shot_begin).seconds();
+    const double left = (moment.shot_end - moment.show_time).seconds();
+    return ease_between(0, soft_s, since) * ease_between(0, soft_s, left);
+}
+
+/// Off the tour, and where the map stands at another date, nothing of the script stands over it.
+bool on_tour(const FrameOptions& options) {
+    return !options.camera.has_value();
+}
+
+} // namespace
+
+std::vector<ArrowDraw> arrow_draws(const Campaign& campaign, const std::vector<ArrowMesh>& meshes,
+                                   const Camera& camera, double minutes, double seconds) {
+    std::vector<ArrowDraw> draws;
+    const double at_1080 = camera.metres_per_pixel() * camera.size().shorter_px() / 1080.0;
+    for (const ArrowState& state : arrow_states_at(campaign, minutes)) {
+        const auto i = static_cast<std::size_t>(state.arrow);
+        const Arrow& arrow = campaign.arrows[i];
+        const double full_width_m = drawn_arrow_width_m(arrow, at_1080);
+        ArrowDraw draw;
+        draw.arrow = state.arrow;
+        draw.tip_m = static_cast<float>(along_smoothed(meshes[i], arrow.way_points, state.progress_m));
+        const double then_m = arrow_progress_m(campaign, arrow, minutes - recent_minutes);
+        draw.tail_m = static_cast<float>(along_smoothed(meshes[i], arrow.way_points, then_m));
+        // A young arrow is small all over, rather than a bare head.
+        const double grown = std::clamp(static_cast<double>(draw.tip_m) / (3.0 * full_width_m), 0.3, 1.0);
+        draw.width_m = static_cast<float>(full_width_m * grown);
+        draw.activity = static_cast<float>(state.activity);
+        draw.fade = static_cast<float>(state.fade);
+        draw.flow = static_cast<float>(seconds * full_width_m * 0.9);
+        if (draw.tip_m > 0 && draw.fade < 1) draws.push_back(draw);
+    }
+    return draws;
+}
+
+std::vector<UnitBox> MapGraphics::boxes() const {
+    std::vector<UnitBox> boxes;
+    for (const FormationPlate& plate : plates)
+        if (plate.alpha > strong_alpha) boxes.push_back(plate.box().grown(4));
+    for (const ArrowName& name : arrow_names)
+        if (name.alpha > strong_alpha) boxes.insert(boxes.end(), name.boxes.begin(), name.boxes.end());
+    return boxes;
+}
+
+FilmGraphics::FilmGraphics(const Show& show, const FontSet& fonts,
+                           std::shared_ptr<const std::vector<ArrowMesh>> meshes)
+    : show_(&show), fonts_(&fonts), meshes_(std::move(meshes)), formations_(show, fonts),
+      made_(measured_series(show)) {}
+
+std::vector<AtlasText> FilmGraphics::texts(const Campaign& campaign) {
+    std::vector<AtlasText> texts;
+    for (const auto& [language, table] : campaign.texts) {
+        const auto add = [&](const TextStyle& style, const std::string& key) {
+            if (!key.empty()) texts.push_back({style, campaign.text(language, key)});
+        };
+        texts.push_back({panel_figure_style(language), "0123456789.,\u00A0–"});
+        texts.push_back({panel_style(language), "0123456789.,;/…\u00A0–"});
+        for (const auto& [key, text] : table.entries)
+            texts.push_back({panel_style(language), text});
+        for (const auto& [key, source] : campaign.sources)
+            texts.push_back({panel_style(language), source.author + source.title + source.year});
+        for (const Chapter& chapter : campaign.chapters) {
+            add(title_style(language), chapter.title);
+            for (const Shot& shot : chapter.shots) {
+                for (const LowerThird& third : shot.lower_thirds)
+                    add(panel_bold_style(language), third.name);
+                for (const Chart& chart : shot.charts)
+                    add(panel_bold_style(language), chart.title);
+            }
+        }
+        for (const Formation& formation : campaign.formations) {
+            add(panel_bold_style(language), formation.name);
+            add(panel_bold_style(language), formation.short_name);
+            for (const Commander& commander : formation.commanders)
+                add(panel_bold_style(language), commander.name);
+        }
+        for (const Series& series : campaign.series) {
+            add(panel_bold_style(language), series.unit);
+            add(panel_figure_style(language), series.unit);
+        }
+        for (const std::string unit : {"unit.km", "unit.km2"})
+            if (campaign.has_text(language, unit)) add(panel_figure_style(language), unit);
+        for (const Arrow& arrow : campaign.arrows)
+            add(arrow_name_style(language), arrow.label);
+    }
+    return texts;
+}
+
+MapGraphics FilmGraphics::place(const FrameScene& scene, const FrameRequest& request,
+                                const std::string& language) const {
+    MapGraphics graphics;
+    const FrameOptions& options = request.options;
+    if (options.layers.formations) graphics.plates = formations_.at(request, language, scene.camera.size());
+    if (options.layers.arrows && options.layers.labels)
+        graphics.arrow_names = place_arrow_names(*show_, *meshes_, scene.arrows, scene.camera, *fonts_,
+                                                 language, options.text_scale, graphics.plates);
+    return graphics;
+}
+
+void FilmGraphics::add_under_names(FrameScene& scene, const FrameRequest& request) const {
+    const Campaign& campaign = *show_->campaign;
+    const Shot& shot = show_->script.shot_of(scene.moment);
+    if (!on_tour(request.options)) return;
+    const double since_s = (scene.moment.show_time - scene.moment.shot_begin).seconds();
+    if (shot.ghost_days > 0) {
+        scene.ghost_minutes = std::max(scene.campaign_minutes - shot.ghost_days * 24 * 60, 0.0);
+        scene.ghost_alpha = within_shot(scene.moment, 0.8);
+    }
+    if (shot.highlight.empty()) return;
+    if (shot.pulse && !request.options.reduced_motion)
+        scene.pulse = within_shot(scene.moment, 0.8) *
+                      static_cast<float>(0.5 - 0.5 * std::cos(2 * M_PI * pulses_per_second * since_s));
+    if (!shot.spotlight) return;
+    const float strength = within_shot(scene.moment, 1.2);
+    for (ArrowDraw& draw : scene.arrows)
+        if (!has(shot.highlight, campaign.arrows[static_cast<std::size_t>(draw.arrow)].id))
+            draw.emphasis *= 1 - 0.6F * strength;
+
+    const float unit = unit_per_px(scene.camera.size());
+    UnitBox lit{1e9F, 1e9F, -1e9F, -1e9F};
+    for (const PlanePoint point :
+         subject_points(campaign, shot.highlight, scene.campaign_time, scene.campaign_time))
+        if (const auto at = scene.camera.project(point, show_->terrain->height_m(point)))
+            lit = {std::min(lit.x0, at->x * unit), std::min(lit.y0, at->y * unit),
+                   std::max(lit.x1, at->x * unit), std::max(lit.y1, at->y * unit)};
+    if (lit.x0 > lit.x1 || strength <= 0) return;
+    // A frame around the light: wider than any picture, with a soft inner edge.
+    constexpr float around_u = 6000, soft_u = 90;
+    const float px = 1 / unit;
+    const UnitBox hole = lit.grown(80);
+    const glm::vec2 half = 0.5F * glm::vec2(hole.x1 - hole.x0, hole.y1 - hole.y0);
+    const float corner = std::min(half.x, half.y);
+    scene.map_flat.shapes.push_back({.centre_px = px * 0.5F * glm::vec2(hole.x0 + hole.x1, hole.y0 + hole.y1),
+                                     .half_px = px * (half + around_u),
+                                     .radius_px = px * (corner + around_u),
+                                     .stroke_px = px * around_u,
+                                     .soft_px = px * soft_u,
+                                     .fill = Rgba(scene.style->air, 0),
+                                     .stroke = Rgba(scene.style->air, veil_alpha * strength)});
+}
+
+void FilmGraphics::add_over_names(FrameScene& scene, const MapGraphics& graphics, const FrameRequest& request,
+                                  const std::string& language, const TypeSetter& type) const {
+    paint_arrow_names(scene, *show_, graphics.arrow_names, language, type);
+    formations_.add(scene, graphics.plates, language, request.options.text_scale, type);
+}
+
+ChartInput FilmGraphics::chart_input(const Chart& chart, const std::string& language, double minutes,
+                                     double since_s) const {
+    return {show_->campaign.get(), &made_, &chart, language, minutes, since_s};
+}
+
+void FilmGraphics::add_panels(FrameScene& scene, const FrameRequest& request, const std::string& language,
+                              const TypeSetter& type) const {
+    if (!on_tour(request.options) || !request.options.layers.panels) return;
+    const Campaign& campaign = *show_->campaign;
+    const PanelGrid grid(scene.camera.size(), request.options.text_scale);
+    const Moment& moment = scene.moment;
+    const double since_chapter = (moment.show_time - moment.chapter_begin).seconds();
+    if (since_chapter < title_card_s) {
+        const Chapter& chapter = campaign.chapters[static_cast<std::size_t>(moment.chapter)];
+        add_title_card(scene.overlay_flat, campaign.text(language, chapter.title), language, since_chapter,
+                       grid, *scene.style, type);
+    }
+    const Shot& shot = show_->script.shot_of(moment);
+    const double into_shot = (moment.show_time - moment.shot_begin).seconds();
+    for (const Chart& chart : shot.charts)
+        if (const double since = into_shot - chart.at_s; since >= 0 && since < chart.for_s)
+            add_chart(scene.overlay_flat, chart_input(chart, language, scene.campaign_minutes, since), grid,
+                      *scene.style, type);
+    for (const LowerThird& third : shot.lower_thirds)
+        if (const double since = into_shot - third.at_s; since >= 0 && since < third.for_s)
+            add_lower_third(scene.overlay_flat,
+                            lower_third_text(campaign, third, language, scene.campaign_minutes), campaign,
+                            language, since, third.for_s, grid, *scene.style, type);
+}
+
+std::vector<KeepOut> FilmGraphics::keep_out(const std::string& language, FrameSize size,
+                                            double text_scale) const {
+    std::vector<KeepOut> keep_out;
+    keep_off_panels(keep_out, language, size, text_scale);
+    keep_off_map_graphics(keep_out, language, size, text_scale);
+    return keep_out;
+}
+
+void FilmGraphics::keep_off_panels(std::vector<KeepOut>& keep_out, const std::string& language,
+                                   FrameSize size, double text_scale) const {
+    const Campaign& campaign = *show_->campaign;
+    const PanelGrid grid(size, text_scale);
+    const float scale = grid.px * unit_per_px(size); // Panels grow with the text.
+    const PanelMeasure measure(*fonts_);
+    const auto add = [&](const UnitBox& box, ShowTime begin, double length_s) {
+        const UnitBox grown = box.grown(8);
+        keep_out.push_back({{grown.x0 * scale, grown.y0 * scale, grown.x1 * scale, grown.y1 * scale},
+                            {{begin, begin + ShowTime::from_seconds(length_s)}}});
+    };
+    for (const ChapterSpan& span : show_->script.chapters())
+        add(title_card_box(grid), span.begin, title_card_s);
+    for (ShowTime begin; begin < show_->script.duration();) {
+        const Moment moment = show_->script.moment_at(begin);
+        const Shot& shot = show_->script.shot_of(moment);
+        const auto minutes_at = [&](double seconds) {
+            return show_->script.moment_at(begin + ShowTime::from_seconds(seconds)).campaign_minutes;
+        };
+        for (const Chart& chart : shot.charts)
+            add(chart_box(chart_input(chart, language, minutes_at(chart.at_s), 0), grid, measure),
+                begin + ShowTime::from_seconds(chart.at_s), chart.for_s);
+        for (const LowerThird& third : shot.lower_thirds)
+            add(lower_third_box(lower_third_text(campaign, third, language, minutes_at(third.at_s)), language,
+                                grid, measure),
+                begin + ShowTime::from_seconds(third.at_s), third.for_s);
+        begin = moment.shot_end;
+    }
+}
+
+void FilmGraphics::keep_off_map_graphics(std::vector<KeepOut>& keep_out, const std::string& language,
+                                         FrameSize size, double text_scale) const {
+    const Campaign& campaign = *show_->campaign;
+    const Script& script = show_->script;
+    const std::int64_t step = ShowTime::from_seconds(raster_s).ticks;
+    const FrameShape shape = frame_shape(size.aspect());
+    for (ShowTime instant; instant < script.duration(); instant.ticks += step) {
+        const Moment moment = script.moment_at(instant, shape);
+        const Camera camera(moment.camera, size);
+        MapGraphics graphics;
+        graphics.plates = formations_.placed(camera, moment.campaign_minutes,
+                                             script.shot_of(moment).formations, language, text_scale);
+        graphics.arrow_names = place_arrow_names(
+            *show_, *meshes_,
+            arrow_draws(campaign, *meshes_, camera, moment.campaign_minutes, instant.seconds()), camera,
+            *fonts_, language, text_scale, graphics.plates);
+        const ShowTime begin{std::max(instant.ticks - step, moment.take_begin.ticks)};
+        const ShowTime end{std::min(instant.ticks + step, moment.take_end.ticks)};
+        for (const UnitBox& box : graphics.boxes())
+            keep_out.push_back({box, {{begin, end}}});
+    }
+}
+
+} // namespace bagration
