@@ -165,6 +165,11 @@ Moment Script::moment_at(ShowTime t, FrameShape shape) const {
     return moment;
 }
 
+CameraPose Script::resting_camera(const Moment& moment, FrameShape shape) const {
+    const ShowTime middle{(moment.shot_begin.ticks + moment.shot_end.ticks) / 2};
+    return moment_at(middle, shape).camera;
+}
+
 const Shot& Script::shot_of(const Moment& moment) const {
     return campaign_->chapters[static_cast<std::size_t>(moment.chapter)]
         .shots[static_cast<std::size_t>(moment.shot)];

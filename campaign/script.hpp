@@ -45,6 +45,8 @@ class Script {
     /// t is clamped to [0, duration]. Only the camera depends on the picture's shape, in shots that compose
     /// themselves.
     Moment moment_at(ShowTime t, FrameShape shape = FrameShape::landscape) const;
+    /// The pose in the middle of a moment's shot: what stands still while motion is to be reduced.
+    CameraPose resting_camera(const Moment& moment, FrameShape shape = FrameShape::landscape) const;
     /// What the film shows at a moment.
     const Shot& shot_of(const Moment& moment) const;
     /// The first show time at which the film shows this date (the nearest one when it never does).

@@ -107,13 +107,13 @@ float depth(const UnitBox& a, const UnitBox& b) {
 }
 
 /// How much of a name is left where plates and wider arrows' names stand, 0...1.
-float room(const ArrowName& name, const std::vector<ArrowName>& earlier,
-           const std::vector<FormationPlate>& plates) {
+float room(const ArrowName& name, const std::vector<ArrowName>& earlier, const std::vector<UnitBox>& plates,
+           const std::vector<float>& plate_alphas) {
     constexpr float tolerated_u = 8;
     float left = 1;
     for (const UnitBox& box : name.boxes) {
-        for (const FormationPlate& plate : plates)
-            left = std::min(left, 1 - plate.alpha * ease_between(0, tolerated_u, depth(box, plate.box())));
+        for (std::size_t i = 0; i < plates.size(); ++i)
+            left = std::min(left, 1 - plate_alphas[i] * ease_between(0, tolerated_u, depth(box, plates[i])));
         for (const ArrowName& other : earlier)
             for (const UnitBox& taken : other.boxes)
                 left = std::min(left, 1 - other.alpha * ease_between(0, tolerated_u, depth(box, taken)));
@@ -122,6 +122,14 @@ float room(const ArrowName& name, const std::vector<ArrowName>& earlier,
 }
 
 } // namespace
+
+bool says_the_same(const Campaign& campaign, const FormationPlate& plate, const Arrow& arrow,
+                   const std::string& language) {
+    const Formation& formation = campaign.formations[static_cast<std::size_t>(plate.formation)];
+    const std::string& words = campaign.text(language, arrow.label);
+    return formation.side == arrow.side && (words == plate_name(campaign, formation, language) ||
+                                            words == campaign.text(language, formation.name));
+}
 
 TextStyle arrow_name_style(const std::string& language) {
     TextStyle style = panel_bold_style(language);
@@ -137,6 +145,7 @@ std::vector<ArrowName> place_arrow_names(const Show& show, const std::vector<Arr
     const UnitBox safe = frame_box(camera.size()).grown(-50);
     const double m_per_u = camera.metres_per_pixel() * camera.size().shorter_px() / 1000.0;
     const float size_u = name_u * static_cast<float>(text_scale);
+    const double range_km = glm::length(camera.eye()) / 1000.0;
 
     std::vector<const ArrowDraw*> ordered;
     for (const ArrowDraw& draw : arrows)
@@ -151,8 +160,10 @@ std::vector<ArrowName> place_arrow_names(const Show& show, const std::vector<Arr
         const Arrow& arrow = campaign.arrows[static_cast<std::size_t>(draw->arrow)];
         const float wide_u = static_cast<float>(draw->width_m / m_per_u);
         ArrowName name{draw->arrow, {}, size_u, 1, {}};
-        name.alpha = (1 - draw->fade) * draw->emphasis * ease_between(7, 11, wide_u) *
-                     std::lerp(0.6F, 1.0F, draw->activity);
+        // Letters need a body of full colour under them: near, not stepped back, not passed days ago.
+        name.alpha = (1 - draw->fade) * ease_between(0.55, 0.95, draw->emphasis) *
+                     ease_between(7, 11, wide_u) * (1 - ease_between(1300, 1600, range_km)) *
+                     std::lerp(0.75F, 1.0F, draw->activity);
         if (name.alpha <= 0) continue;
         const float text_u =
             shape(fonts, arrow_name_style(language), campaign.text(language, arrow.label)).width_em * size_u;
@@ -160,6 +171,9 @@ std::vector<ArrowName> place_arrow_names(const Show& show, const std::vector<Arr
                                   draw->tip_m - head_widths * draw->width_m - breath_u * m_per_u,
                                   step_u * m_per_u, text_u);
         if (name.spine.size() < 6) continue;
+        const double middle_m = draw->tip_m - head_widths * draw->width_m -
+                                (breath_u + 0.5 * static_cast<double>(text_u)) * m_per_u;
+        name.alpha *= ease_between(-45'000, -5'000, middle_m - draw->tail_m);
         calm(name.spine);
         // From left to right.
         if (name.spine.front().x > name.spine.back().x) std::reverse(name.spine.begin(), name.spine.end());
@@ -173,7 +187,14 @@ std::vector<ArrowName> place_arrow_names(const Show& show, const std::vector<Arr
                                                 std::min(end.y - safe.y0, safe.y1 - end.y)));
         if (name.alpha <= 0.004F) continue;
         name.boxes = boxes_along(line, 0.55F * size_u);
-        name.alpha *= room(name, names, plates);
+        std::vector<UnitBox> boxes;
+        std::vector<float> alphas;
+        for (const FormationPlate& plate : plates) {
+            if (says_the_same(campaign, plate, arrow, language)) continue;
+            boxes.push_back(plate.box());
+            alphas.push_back(plate.alpha);
+        }
+        name.alpha *= room(name, names, boxes, alphas);
         if (name.alpha > 0.004F) names.push_back(std::move(name));
     }
     return names;

@@ -22,9 +22,14 @@ struct ArrowName {
     std::vector<UnitBox> boxes; ///< Around the letters, u.
 };
 
+/// Whether a plate names the formation whose name stands on the arrow.
+bool says_the_same(const Campaign& campaign, const FormationPlate& plate, const Arrow& arrow,
+                   const std::string& language);
+
 TextStyle arrow_name_style(const std::string& language);
 
-/// The names of a frame's arrows, the widest arrow first; alpha > 0. Names fade under plates.
+/// The names of a frame's arrows, the widest arrow first; alpha > 0. Names fade under plates
+/// of others.
 std::vector<ArrowName> place_arrow_names(const Show& show, const std::vector<ArrowMesh>& meshes,
                                          const std::vector<ArrowDraw>& arrows, const Camera& camera,
                                          const FontSet& fonts, const std::string& language, double text_scale,

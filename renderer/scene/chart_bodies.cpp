@@ -3,6 +3,7 @@
 #include "renderer/scene/chart_frame.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace bagration {
@@ -33,6 +34,21 @@ std::vector<Group> groups_of(const ChartInput& input) {
     return groups;
 }
 
+/// Three figures are as much as an interpolated number can be trusted with.
+double rounded(double value) {
+    const double step = value >= 1000 ? std::pow(10, std::floor(std::log10(value)) - 2) : 1;
+    return std::round(value / step) * step;
+}
+
+/// The numbers of a date as they are told: those of a source as they are, others rounded.
+SeriesState told_state(const ChartInput& input, const std::string& id) {
+    SeriesState state = authored_state(*input.campaign, id, input.minutes);
+    if (state.value == state.point->value) return state;
+    for (double* number : {&state.value, &state.low, &state.high})
+        *number = rounded(*number);
+    return state;
+}
+
 /// Whiskers from the lowest to the highest figure in use.
 void draw_range(const PanelPainter& paint, float x0, float x1, float y, const Rgba& colour) {
     if (x1 - x0 < 3) return;
@@ -44,13 +60,15 @@ void draw_range(const PanelPainter& paint, float x0, float x1, float y, const Rg
 void draw_bar(const ChartArea& area, const std::string& id, double largest, float grown, float y) {
     const ChartInput& input = *area.input;
     const PanelPainter& paint = *area.paint;
-    const SeriesState state = authored_state(*input.campaign, id, input.minutes);
+    const SeriesState state = told_state(input, id);
     const Style& style = paint.style();
     const Rgba colour = series_colour(input, id, style);
-    paint.text(panel_style(input.language), series_title(input, id), chart_label_u, {area.box.x0, y + 15},
-               Align::left, style.plate_ink);
-    paint.text(panel_figure_style(input.language), range_text(state.low, state.high, input.language),
-               chart_value_u, {area.box.x1, y + 15}, Align::right, style.plate_ink);
+    const std::string figures = range_text(state.low, state.high, input.language);
+    const float figures_u = paint.width(panel_figure_style(input.language), figures, chart_value_u);
+    paint.fitted_text(panel_style(input.language), series_title(input, id), chart_label_u,
+                      {area.box.x0, y + 15}, area.box.x1 - area.box.x0 - figures_u - 14, style.plate_ink);
+    paint.text(panel_figure_style(input.language), figures, chart_value_u, {area.box.x1, y + 15},
+               Align::right, style.plate_ink);
     const float full = area.box.x1 - area.box.x0, bar_y = y + 23;
     const auto x = [&](double value) {
         return area.box.x0 + grown * full * static_cast<float>(value / largest);
@@ -93,15 +111,12 @@ void draw_one_curve(const ChartArea& area, const std::string& id, float y) {
     const Rgba colour = series_colour(input, id, style);
     paint.text(panel_style(input.language), series_title(input, id), chart_label_u, {area.box.x0, y + 16},
                Align::left, style.plate_soft_ink);
-    // Three figures are as much as a curve can be trusted with.
-    const double value = value_at(points, now);
-    const double step = value >= 1000 ? std::pow(10, std::floor(std::log10(value)) - 2) : 1;
     paint.text(panel_figure_style(input.language),
-               number_text(std::round(value / step) * step, input.language) + "\u00A0" +
+               number_text(rounded(value_at(points, now)), input.language) + "\u00A0" +
                    series_unit(input, id),
                chart_value_u, {area.box.x0, y + 38}, Align::left, style.plate_ink);
 
-    const float top = y + curve_line_u, bottom = top + curve_plot_u - 14;
+    const float top = y + curve_line_u, bottom = top + curve_plot_u - 26;
     const double span = static_cast<double>((input.campaign->end - input.campaign->start).count());
     double largest = 1;
     for (const auto& point : points)
@@ -112,6 +127,18 @@ void draw_one_curve(const ChartArea& area, const std::string& id, float y) {
     };
     const Rgba axis(glm::vec3(style.plate_ink), 0.35F);
     paint.line({area.box.x0, bottom}, {area.box.x1, bottom}, 1, axis);
+    // The years, for orientation.
+    const std::chrono::year first_year =
+        std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(input.campaign->start)).year();
+    for (std::chrono::year year = first_year;; ++year) {
+        const CampaignTime begin = std::chrono::local_days(year / std::chrono::January / 1);
+        if (begin >= input.campaign->end) break;
+        const double at = std::max(static_cast<double>((begin - input.campaign->start).count()), 0.0);
+        const float x = place(at, 0).x;
+        paint.line({x, bottom}, {x, bottom + 5}, 1, axis);
+        paint.text(panel_style(input.language), std::to_string(static_cast<int>(year)), 12,
+                   {x + 4, bottom + 13}, Align::left, style.plate_soft_ink);
+    }
     const float grown = ease_between(0.3, 1.3, input.since_s);
     const double until = std::lerp(points.front().minutes, now, static_cast<double>(grown));
     glm::vec2 last = place(points.front().minutes, points.front().value);
@@ -142,7 +169,7 @@ void draw_comparison(const ChartArea& area) {
     for (const Group& group : groups_of(input)) {
         double largest = 1;
         for (const std::string& id : group.series)
-            largest = std::max(largest, authored_state(*input.campaign, id, input.minutes).high);
+            largest = std::max(largest, told_state(input, id).high);
         const float shown = ease_between(begin_s, begin_s + 0.4, input.since_s);
         paint.faded(shown).text(panel_bold_style(input.language), series_unit(input, group.series.front()),
                                 heading_u, {area.box.x0, y + 15}, Align::left, paint.style().plate_accent);
@@ -169,7 +196,7 @@ void draw_counter(const ChartArea& area) {
     const Style& style = paint.style();
     float y = area.box.y0;
     for (const std::string& id : input.chart->series) {
-        const SeriesState state = authored_state(*input.campaign, id, input.minutes);
+        const SeriesState state = told_state(input, id);
         const double counted = ease_between(0.3, 1.8, input.since_s);
         // While it runs the last figures would only flicker.
         const double step = state.value >= 100'000 ? 1000 : state.value >= 10'000 ? 100 : 1;
@@ -177,15 +204,15 @@ void draw_counter(const ChartArea& area) {
         paint.box({area.box.x0, y + 2, area.box.x0 + 5, y + counter_line_u - 14},
                   series_colour(input, id, style), 1.5F);
         const float left = area.box.x0 + 17;
-        paint.text(panel_style(input.language), series_title(input, id), chart_label_u, {left, y + 15},
-                   Align::left, style.plate_ink);
+        paint.fitted_text(panel_style(input.language), series_title(input, id), chart_label_u, {left, y + 15},
+                          area.box.x1 - left, style.plate_ink);
         paint.text(panel_figure_style(input.language), number_text(value, input.language), counter_u,
                    {left - 2, y + 58}, Align::left, style.plate_ink);
         const bool ranged = state.high > state.low;
-        paint.text(panel_style(input.language),
-                   (ranged ? range_text(state.low, state.high, input.language) + "\u00A0" : std::string()) +
-                       series_unit(input, id),
-                   chart_label_u, {left, y + 77}, Align::left, style.plate_soft_ink);
+        paint.fitted_text(panel_style(input.language),
+                          (ranged ? range_text(state.low, state.high, input.language) + " " : std::string()) +
+                              series_unit(input, id),
+                          chart_label_u, {left, y + 77}, area.box.x1 - left, style.plate_soft_ink);
         y += counter_line_u;
     }
 }

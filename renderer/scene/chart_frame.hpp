@@ -5,7 +5,7 @@
 namespace bagration {
 
 inline constexpr float chart_pad_u = 20, chart_title_u = 22, chart_source_u = 13.5F;
-inline constexpr float chart_label_u = 16.5F, chart_value_u = 19;
+inline constexpr float chart_label_u = 16.5F, chart_value_u = 18;
 
 /// The part of a plate between title and sources.
 struct ChartArea {

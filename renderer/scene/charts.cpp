@@ -10,7 +10,7 @@ namespace bagration {
 
 namespace {
 
-constexpr float plate_width_u = 410;
+constexpr float plate_width_u = 440;
 constexpr float title_line_u = 1.3F * chart_title_u, source_line_u = 1.35F * chart_source_u;
 constexpr std::size_t most_sources = 4;
 

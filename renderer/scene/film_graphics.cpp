@@ -147,14 +147,35 @@ std::vector<AtlasText> FilmGraphics::texts(const Campaign& campaign) {
     return texts;
 }
 
+/// Names of arrows among plates; what an arrow says needs no plate.
+void FilmGraphics::name_arrows(MapGraphics& graphics, const std::vector<ArrowDraw>& arrows,
+                               const Camera& camera, const std::string& language, double text_scale) const {
+    const Campaign& campaign = *show_->campaign;
+    graphics.arrow_names =
+        place_arrow_names(*show_, *meshes_, arrows, camera, *fonts_, language, text_scale, graphics.plates);
+    for (const ArrowName& name : graphics.arrow_names)
+        for (FormationPlate& plate : graphics.plates)
+            if (says_the_same(campaign, plate, campaign.arrows[static_cast<std::size_t>(name.arrow)],
+                              language))
+                plate.alpha *= 1 - name.alpha;
+}
+
 MapGraphics FilmGraphics::place(const FrameScene& scene, const FrameRequest& request,
                                 const std::string& language) const {
     MapGraphics graphics;
     const FrameOptions& options = request.options;
-    if (options.layers.formations) graphics.plates = formations_.at(request, language, scene.camera.size());
+    const FrameSize size = scene.camera.size();
+    if (options.layers.formations)
+        graphics.plates = formations_.at(request, language, size, [&](const Moment& moment) {
+            return panel_boxes(moment, language, size, options.text_scale);
+        });
+    if (scene.spotlight > 0)
+        for (FormationPlate& plate : graphics.plates)
+            if (!has(show_->script.shot_of(scene.moment).highlight,
+                     show_->campaign->formations[static_cast<std::size_t>(plate.formation)].id))
+                plate.alpha *= 1 - scene.spotlight;
     if (options.layers.arrows && options.layers.labels)
-        graphics.arrow_names = place_arrow_names(*show_, *meshes_, scene.arrows, scene.camera, *fonts_,
-                                                 language, options.text_scale, graphics.plates);
+        name_arrows(graphics, scene.arrows, scene.camera, language, options.text_scale);
     return graphics;
 }
 
@@ -172,7 +193,7 @@ void FilmGraphics::add_under_names(FrameScene& scene, const FrameRequest& reques
         scene.pulse = within_shot(scene.moment, 0.8) *
                       static_cast<float>(0.5 - 0.5 * std::cos(2 * M_PI * pulses_per_second * since_s));
     if (!shot.spotlight) return;
-    const float strength = within_shot(scene.moment, 1.2);
+    const float strength = scene.spotlight = within_shot(scene.moment, 1.2);
     for (ArrowDraw& draw : scene.arrows)
         if (!has(shot.highlight, campaign.arrows[static_cast<std::size_t>(draw.arrow)].id))
             draw.emphasis *= 1 - 0.6F * strength;
@@ -206,9 +227,29 @@ void FilmGraphics::add_over_names(FrameScene& scene, const MapGraphics& graphics
     formations_.add(scene, graphics.plates, language, request.options.text_scale, type);
 }
 
+void FilmGraphics::add_fade(FrameScene& scene) const {
+    constexpr double half_fade_s = 0.45;
+    const Moment& moment = scene.moment;
+    const bool first = moment.shot_begin == ShowTime{};
+    const bool last = moment.shot_end == show_->script.duration();
+    const double since = first ? half_fade_s : (moment.show_time - moment.shot_begin).seconds();
+    const double left = last ? half_fade_s : (moment.shot_end - moment.show_time).seconds();
+    const float shown = ease_between(0, half_fade_s, since) * ease_between(0, half_fade_s, left);
+    if (shown >= 1) return;
+    const FrameSize size = scene.camera.size();
+    const glm::vec2 half = 0.5F * glm::vec2(size.width_px, size.height_px);
+    scene.overlay_flat.shapes.push_back(
+        {.centre_px = half, .half_px = half + 4.0F, .fill = Rgba(scene.style->air, 1 - shown)});
+}
+
 ChartInput FilmGraphics::chart_input(const Chart& chart, const std::string& language, double minutes,
                                      double since_s) const {
     return {show_->campaign.get(), &made_, &chart, language, minutes, since_s};
+}
+
+float FilmGraphics::title_alpha(const FrameScene& scene, const FrameRequest& request) const {
+    if (!on_tour(request.options) || !request.options.layers.panels) return 0;
+    return title_card_alpha((scene.moment.show_time - scene.moment.chapter_begin).seconds());
 }
 
 void FilmGraphics::add_panels(FrameScene& scene, const FrameRequest& request, const std::string& language,
@@ -236,65 +277,57 @@ void FilmGraphics::add_panels(FrameScene& scene, const FrameRequest& request, co
                             language, since, third.for_s, grid, *scene.style, type);
 }
 
-std::vector<KeepOut> FilmGraphics::keep_out(const std::string& language, FrameSize size,
-                                            double text_scale) const {
-    std::vector<KeepOut> keep_out;
-    keep_off_panels(keep_out, language, size, text_scale);
-    keep_off_map_graphics(keep_out, language, size, text_scale);
-    return keep_out;
-}
-
-void FilmGraphics::keep_off_panels(std::vector<KeepOut>& keep_out, const std::string& language,
-                                   FrameSize size, double text_scale) const {
-    const Campaign& campaign = *show_->campaign;
+std::vector<UnitBox> FilmGraphics::panel_boxes(const Moment& moment, const std::string& language,
+                                               FrameSize size, double text_scale) const {
     const PanelGrid grid(size, text_scale);
     const float scale = grid.px * unit_per_px(size); // Panels grow with the text.
     const PanelMeasure measure(*fonts_);
-    const auto add = [&](const UnitBox& box, ShowTime begin, double length_s) {
+    std::vector<UnitBox> boxes;
+    const auto add = [&](const UnitBox& box) {
         const UnitBox grown = box.grown(8);
-        keep_out.push_back({{grown.x0 * scale, grown.y0 * scale, grown.x1 * scale, grown.y1 * scale},
-                            {{begin, begin + ShowTime::from_seconds(length_s)}}});
+        boxes.push_back({grown.x0 * scale, grown.y0 * scale, grown.x1 * scale, grown.y1 * scale});
     };
-    for (const ChapterSpan& span : show_->script.chapters())
-        add(title_card_box(grid), span.begin, title_card_s);
-    for (ShowTime begin; begin < show_->script.duration();) {
-        const Moment moment = show_->script.moment_at(begin);
-        const Shot& shot = show_->script.shot_of(moment);
-        const auto minutes_at = [&](double seconds) {
-            return show_->script.moment_at(begin + ShowTime::from_seconds(seconds)).campaign_minutes;
-        };
-        for (const Chart& chart : shot.charts)
-            add(chart_box(chart_input(chart, language, minutes_at(chart.at_s), 0), grid, measure),
-                begin + ShowTime::from_seconds(chart.at_s), chart.for_s);
-        for (const LowerThird& third : shot.lower_thirds)
-            add(lower_third_box(lower_third_text(campaign, third, language, minutes_at(third.at_s)), language,
-                                grid, measure),
-                begin + ShowTime::from_seconds(third.at_s), third.for_s);
-        begin = moment.shot_end;
-    }
+    if ((moment.show_time - moment.chapter_begin).seconds() < title_card_s) add(title_card_box(grid));
+    const Shot& shot = show_->script.shot_of(moment);
+    const double into_shot = (moment.show_time - moment.shot_begin).seconds();
+    const auto stands = [&](double at_s, double for_s) {
+        return into_shot >= at_s && into_shot < at_s + for_s;
+    };
+    for (const Chart& chart : shot.charts)
+        if (stands(chart.at_s, chart.for_s))
+            add(chart_box(chart_input(chart, language, moment.campaign_minutes, 0), grid, measure));
+    for (const LowerThird& third : shot.lower_thirds)
+        if (stands(third.at_s, third.for_s))
+            add(lower_third_box(lower_third_text(*show_->campaign, third, language, moment.campaign_minutes),
+                                language, grid, measure));
+    return boxes;
 }
 
-void FilmGraphics::keep_off_map_graphics(std::vector<KeepOut>& keep_out, const std::string& language,
-                                         FrameSize size, double text_scale) const {
+std::vector<KeepOut> FilmGraphics::keep_out(const std::string& language, FrameSize size,
+                                            double text_scale) const {
     const Campaign& campaign = *show_->campaign;
     const Script& script = show_->script;
     const std::int64_t step = ShowTime::from_seconds(raster_s).ticks;
     const FrameShape shape = frame_shape(size.aspect());
+    std::vector<KeepOut> keep_out;
     for (ShowTime instant; instant < script.duration(); instant.ticks += step) {
         const Moment moment = script.moment_at(instant, shape);
         const Camera camera(moment.camera, size);
+        std::vector<UnitBox> boxes = panel_boxes(moment, language, size, text_scale);
         MapGraphics graphics;
         graphics.plates = formations_.placed(camera, moment.campaign_minutes,
-                                             script.shot_of(moment).formations, language, text_scale);
-        graphics.arrow_names = place_arrow_names(
-            *show_, *meshes_,
-            arrow_draws(campaign, *meshes_, camera, moment.campaign_minutes, instant.seconds()), camera,
-            *fonts_, language, text_scale, graphics.plates);
+                                             script.shot_of(moment).formations, language, text_scale, boxes);
+        name_arrows(graphics,
+                    arrow_draws(campaign, *meshes_, camera, moment.campaign_minutes, instant.seconds()),
+                    camera, language, text_scale);
+        for (const UnitBox& box : graphics.boxes())
+            boxes.push_back(box);
         const ShowTime begin{std::max(instant.ticks - step, moment.take_begin.ticks)};
         const ShowTime end{std::min(instant.ticks + step, moment.take_end.ticks)};
-        for (const UnitBox& box : graphics.boxes())
+        for (const UnitBox& box : boxes)
             keep_out.push_back({box, {{begin, end}}});
     }
+    return keep_out;
 }
 
 } // namespace bagration

@@ -38,6 +38,10 @@ class FilmGraphics {
     /// Plates and names of arrows, above the names of places.
     void add_over_names(FrameScene& scene, const MapGraphics& graphics, const FrameRequest& request,
                         const std::string& language, const TypeSetter& type) const;
+    /// Between two resting cameras the picture fades through paper (reduced motion).
+    void add_fade(FrameScene& scene) const;
+    /// How far the title over the map has come, 0...1: the small one by the date makes room for it.
+    float title_alpha(const FrameScene& scene, const FrameRequest& request) const;
     /// Charts, lower thirds, titles.
     void add_panels(FrameScene& scene, const FrameRequest& request, const std::string& language,
                     const TypeSetter& type) const;
@@ -46,10 +50,10 @@ class FilmGraphics {
     std::vector<KeepOut> keep_out(const std::string& language, FrameSize size, double text_scale) const;
 
   private:
-    void keep_off_panels(std::vector<KeepOut>& keep_out, const std::string& language, FrameSize size,
-                         double text_scale) const;
-    void keep_off_map_graphics(std::vector<KeepOut>& keep_out, const std::string& language, FrameSize size,
-                               double text_scale) const;
+    void name_arrows(MapGraphics& graphics, const std::vector<ArrowDraw>& arrows, const Camera& camera,
+                     const std::string& language, double text_scale) const;
+    std::vector<UnitBox> panel_boxes(const Moment& moment, const std::string& language, FrameSize size,
+                                     double text_scale) const;
     ChartInput chart_input(const Chart& chart, const std::string& language, double minutes,
                            double since_s) const;
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr float gap_u = 6;        ///< Between two plates.
 constexpr float dot_radius_u = 7; ///< Kept free around every point.
-constexpr float stand_off_u = 13; ///< From the point to its plate.
+constexpr float stand_off_u = 19; ///< From the point to its plate.
 constexpr float longest_leader_u = 150;
 constexpr int rounds = 90, rounds_without_pull = 40;
 constexpr float pull = 0.06F;
@@ -47,7 +47,8 @@ void push_into(const UnitBox& within, PlateToPlace& plate) {
     plate.offset = glm::max(glm::min(centre, high), low) - plate.anchor;
 }
 
-void push_out(const UnitBox& blocked, PlateToPlace& plate) {
+void push_out(const UnitBox& taken, PlateToPlace& plate) {
+    const UnitBox blocked = taken.grown(gap_u);
     const glm::vec2 middle(0.5F * (blocked.x0 + blocked.x1), 0.5F * (blocked.y0 + blocked.y1));
     const glm::vec2 half(0.5F * (blocked.x1 - blocked.x0), 0.5F * (blocked.y1 - blocked.y0));
     const glm::vec2 centre = plate.anchor + plate.offset;

@@ -14,7 +14,7 @@ namespace bagration {
 
 namespace {
 
-constexpr float bar_u = 6, pad_u = 7, marks_u = 8.5F, line_gap_u = 3;
+constexpr float bar_u = 6, pad_u = 7, marks_u = 10, line_gap_u = 3;
 /// Time between two instants at which plates are placed in the film.
 constexpr double raster_s = 0.4;
 /// Plates appear and vanish over this much history, days.
@@ -45,11 +45,6 @@ bool is_large(FormationLevel level) {
 
 TextStyle name_style(FormationLevel level, const std::string& language) {
     return is_large(level) ? panel_bold_style(language) : panel_style(language);
-}
-
-const std::string& plate_name(const Campaign& campaign, const Formation& formation,
-                              const std::string& language) {
-    return campaign.text(language, formation.short_name.empty() ? formation.name : formation.short_name);
 }
 
 std::string leader_name(const Campaign& campaign, const Formation& formation, double minutes,
@@ -89,6 +84,11 @@ glm::vec2 away_from_enemy(const std::vector<PlateToPlace>& plates, const std::ve
 }
 
 } // namespace
+
+const std::string& plate_name(const Campaign& campaign, const Formation& formation,
+                              const std::string& language) {
+    return campaign.text(language, formation.short_name.empty() ? formation.name : formation.short_name);
+}
 
 const char* level_marks(FormationLevel level) {
     static constexpr std::array<const char*, 5> marks{"XXXXX", "XXXXX", "XXXX", "XXX", "XX"};
@@ -140,7 +140,8 @@ glm::vec2 FormationPlates::half_size(const Formation& formation, const std::stri
 
 std::vector<FormationPlate> FormationPlates::placed(const Camera& camera, double minutes,
                                                     FormationsShown shown, const std::string& language,
-                                                    double text_scale) const {
+                                                    double text_scale,
+                                                    const std::vector<UnitBox>& panels) const {
     const Campaign& campaign = *show_->campaign;
     if (shown == FormationsShown::none || campaign.formations.empty()) return {};
     const float unit = unit_per_px(camera.size());
@@ -176,7 +177,7 @@ std::vector<FormationPlate> FormationPlates::placed(const Camera& camera, double
     }
     for (std::size_t i = 0; i < to_place.size(); ++i)
         to_place[i].away = away_from_enemy(to_place, blocs, i);
-    std::vector<UnitBox> blocked;
+    std::vector<UnitBox> blocked = panels;
     for (const glm::vec4& b : overlay_keep_out(camera.size(), text_scale))
         blocked.push_back({b.x * unit, b.y * unit, b.z * unit, b.w * unit});
     place_plates(to_place, frame.grown(-50), blocked);
@@ -189,7 +190,8 @@ std::vector<FormationPlate> FormationPlates::placed(const Camera& camera, double
 
 /// Quadratic B-spline over three instants of the raster: smooth, and it forgets quickly.
 std::vector<FormationPlate> FormationPlates::in_film(ShowTime time, const std::string& language,
-                                                     FrameSize size, double text_scale) const {
+                                                     FrameSize size, double text_scale,
+                                                     const PanelsAt& panels_at) const {
     const Script& script = show_->script;
     const FrameShape shape = frame_shape(size.aspect());
     const Moment now = script.moment_at(time, shape);
@@ -207,8 +209,9 @@ std::vector<FormationPlate> FormationPlates::in_film(ShowTime time, const std::s
                                             now.take_begin, now.take_end - ShowTime{1});
         const Moment moment = script.moment_at(instant, shape);
         const auto weight = static_cast<float>(weights[k]);
-        for (const FormationPlate& plate : placed(Camera(moment.camera, size), moment.campaign_minutes,
-                                                  script.shot_of(moment).formations, language, text_scale)) {
+        for (const FormationPlate& plate :
+             placed(Camera(moment.camera, size), moment.campaign_minutes, script.shot_of(moment).formations,
+                    language, text_scale, panels_at(moment))) {
             FormationPlate& sum = blended[plate.formation];
             sum.formation = plate.formation;
             sum.alpha += weight * plate.alpha;
@@ -222,26 +225,32 @@ std::vector<FormationPlate> FormationPlates::in_film(ShowTime time, const std::s
         const PlanePoint point = formation_point(*show_->campaign, formation, now.campaign_minutes);
         const auto at = camera.project(point, show_->terrain->height_m(point));
         if (!at || plate.alpha <= 0.004F) continue;
+        // Half a plate for long would look like a mistake.
+        const float alpha = ease_between(0.2, 0.7, plate.alpha);
         plate.anchor = *at * unit_per_px(size);
         plate.offset /= plate.alpha;
         plate.half /= plate.alpha;
+        plate.alpha = alpha;
         plates.push_back(plate);
     }
     return plates;
 }
 
 std::vector<FormationPlate> FormationPlates::at(const FrameRequest& request, const std::string& language,
-                                                FrameSize size) const {
+                                                FrameSize size, const PanelsAt& panels_at) const {
     const FrameOptions& options = request.options;
     if (show_->campaign->formations.empty()) return {};
     if (!options.camera && !options.campaign_minutes)
-        return in_film(request.time, language, size, options.text_scale);
+        return in_film(request.time, language, size, options.text_scale, panels_at);
     const Moment moment = show_->script.moment_at(request.time, frame_shape(size.aspect()));
     const FormationsShown shown =
         options.camera ? FormationsShown::automatic : show_->script.shot_of(moment).formations;
-    std::vector<FormationPlate> plates = placed(Camera(options.camera.value_or(moment.camera), size),
-                                                options.campaign_minutes.value_or(moment.campaign_minutes),
-                                                shown, language, options.text_scale);
+    std::vector<FormationPlate> plates =
+        placed(Camera(options.camera.value_or(moment.camera), size),
+               options.campaign_minutes.value_or(moment.campaign_minutes), shown, language,
+               options.text_scale, options.camera ? std::vector<UnitBox>() : panels_at(moment));
+    for (FormationPlate& plate : plates)
+        plate.alpha = ease_between(0.2, 0.7, plate.alpha);
     std::erase_if(plates, [](const FormationPlate& plate) { return plate.alpha <= 0.004F; });
     return plates;
 }

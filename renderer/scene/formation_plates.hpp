@@ -11,6 +11,7 @@
 #include "renderer/scene/show.hpp"
 #include "renderer/scene/type_setter.hpp"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -30,23 +31,27 @@ struct FormationPlate {
     }
 };
 
+/// What stands over the map at a moment of the film, u: plates keep off it.
+using PanelsAt = std::function<std::vector<UnitBox>(const Moment&)>;
+
 class FormationPlates {
   public:
     /// Both must outlive it.
     FormationPlates(const Show& show, const FontSet& fonts) : show_(&show), fonts_(&fonts) {}
 
     /// The plates of a frame, in the order of Campaign::formations; alpha > 0.
-    std::vector<FormationPlate> at(const FrameRequest& request, const std::string& language,
-                                   FrameSize size) const;
+    std::vector<FormationPlate> at(const FrameRequest& request, const std::string& language, FrameSize size,
+                                   const PanelsAt& panels_at) const;
     void add(FrameScene& scene, const std::vector<FormationPlate>& plates, const std::string& language,
              double text_scale, const TypeSetter& type) const;
     /// Where plates would stand at one instant by itself.
     std::vector<FormationPlate> placed(const Camera& camera, double minutes, FormationsShown shown,
-                                       const std::string& language, double text_scale) const;
+                                       const std::string& language, double text_scale,
+                                       const std::vector<UnitBox>& panels) const;
 
   private:
     std::vector<FormationPlate> in_film(ShowTime time, const std::string& language, FrameSize size,
-                                        double text_scale) const;
+                                        double text_scale, const PanelsAt& panels_at) const;
     glm::vec2 half_size(const Formation& formation, const std::string& name, const std::string& leader) const;
 
     const Show* show_;
@@ -55,6 +60,9 @@ class FormationPlates {
 
 /// How strongly a level shows from a distance between eye and ground, kilometres.
 float formation_alpha(FormationLevel level, FormationsShown shown, double range_km);
+/// What a plate says: the short name where there is one.
+const std::string& plate_name(const Campaign& campaign, const Formation& formation,
+                              const std::string& language);
 /// "XXXXX" for an army group or front ... "XX" for a division.
 const char* level_marks(FormationLevel level);
 

@@ -82,6 +82,7 @@ struct FrameScene {
     std::vector<ArrowDraw> arrows;
     std::optional<double> ghost_minutes; ///< The front of then is drawn as a ghost, in minutes of the campaign.
     float ghost_alpha = 0;
+    float spotlight = 0; ///< [0, 1]: how far everything but the subject has stepped back.
     float pulse = 0; ///< [0, 1]: closed pockets are drawn stronger, at most twice a second.
     FlatBatch map_flat;     ///< Town signs and labels: over the map, under the overlay.
     FlatBatch overlay_flat; ///< Plates, captions, date.

@@ -84,9 +84,7 @@ void add_lower_third(FlatBatch& batch, const LowerThirdText& text, const Campaig
     // A name that is too long for the frame gets smaller rather than broken.
     const auto line = [&](const TextStyle& type_style, const std::string& words, float size_u, float baseline,
                           const Rgba& colour) {
-        const float width = paint.width(type_style, words, size_u);
-        paint.text(type_style, words, size_u * std::min(1.0F, room / std::max(width, 1.0F)), {left, baseline},
-                   Align::left, colour);
+        paint.fitted_text(type_style, words, size_u, {left, baseline}, room, colour);
     };
     float y = box.y0 + pad_y_u;
     line(panel_bold_style(language), text.name, name_u, y + 0.95F * name_u, style.plate_ink);
@@ -99,6 +97,10 @@ void add_lower_third(FlatBatch& batch, const LowerThirdText& text, const Campaig
         line(panel_style(language), text.note, note_u, y + 0.95F * note_u, style.plate_soft_ink);
 }
 
+float title_card_alpha(double since_s) {
+    return ease_between(0.15, 0.9, since_s) * ease_between(0, 0.7, title_card_s - since_s);
+}
+
 UnitBox title_card_box(const PanelGrid& grid) {
     const float middle = 0.5F * (grid.safe.x0 + grid.safe.x1);
     const float half = std::min(520.0F, 0.5F * (grid.safe.x1 - grid.safe.x0));
@@ -108,7 +110,7 @@ UnitBox title_card_box(const PanelGrid& grid) {
 
 void add_title_card(FlatBatch& batch, const std::string& title, const std::string& language, double since_s,
                     const PanelGrid& grid, const Style& style, const TypeSetter& type) {
-    const float alpha = ease_between(0.15, 0.9, since_s) * ease_between(0, 0.7, title_card_s - since_s);
+    const float alpha = title_card_alpha(since_s);
     if (alpha <= 0 || title.empty()) return;
     const PanelPainter paint(batch, type, style, grid.px, alpha);
     const UnitBox box = title_card_box(grid);

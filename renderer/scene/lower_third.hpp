@@ -25,6 +25,7 @@ void add_lower_third(FlatBatch& batch, const LowerThirdText& text, const Campaig
 
 /// How long a chapter's title stands, seconds of its chapter.
 inline constexpr double title_card_s = 3.4;
+float title_card_alpha(double since_s);
 /// Where names keep off the title, u.
 UnitBox title_card_box(const PanelGrid& grid);
 /// The title over the upper part of the picture.

@@ -37,7 +37,7 @@ PanelGrid::PanelGrid(FrameSize size, double text_scale) {
     const float left = 0.5F * (width - used);
     safe = {left + safe_share * used, safe_share * height, width - left - safe_share * used,
             (1 - safe_share) * height};
-    wide = size.aspect() > 1.3;
+    wide = size.aspect() > 0.95;
     const bool portrait = size.width_px < size.height_px;
     below_date = safe.y0 + date_block_u + (portrait ? portrait_legend_u : 0);
     above_caption = safe.y1 - (portrait ? portrait_caption_block_u : caption_block_u);
@@ -66,6 +66,12 @@ void PanelPainter::text(const TextStyle& type, std::string_view text, float size
                         Align align, const Rgba& colour) const {
     type_->add(batch_->glyphs, type, text, size_u * px_, at_u * px_, align,
                {times_alpha(colour, alpha_), {0, 0, 0, 0}, 0});
+}
+
+void PanelPainter::fitted_text(const TextStyle& type, std::string_view text, float size_u, glm::vec2 at_u,
+                               float room_u, const Rgba& colour) const {
+    const float share = room_u / std::max(width(type, text, size_u), 1.0F);
+    this->text(type, text, size_u * std::min(share, 1.0F), at_u, Align::left, colour);
 }
 
 void PanelPainter::text_on_map(const TextStyle& type, std::string_view text, float size_u, glm::vec2 at_u,

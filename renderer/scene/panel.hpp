@@ -14,10 +14,10 @@ namespace bagration {
 /// middle 16:9.
 struct PanelGrid {
     explicit PanelGrid(FrameSize size, double text_scale);
-    float px = 1;            ///< Pixels per u.
-    UnitBox safe;            ///< u
-    bool wide = true;        ///< Landscape: panels stand beside the map's middle, else over its whole width.
-    float below_date = 0;    ///< y under the block of date, title and (portrait) legend, u.
+    float px = 1;         ///< Pixels per u.
+    UnitBox safe;         ///< u
+    bool wide = true;     ///< Not portrait: panels stand beside the map's middle, else over its whole width.
+    float below_date = 0; ///< y under the block of date, title and (portrait) legend, u.
     float above_caption = 0; ///< y over the longest caption, u.
 };
 
@@ -38,6 +38,9 @@ class PanelPainter {
     float width(const TextStyle& type, std::string_view text, float size_u) const;
     void text(const TextStyle& type, std::string_view text, float size_u, glm::vec2 at_u, Align align,
               const Rgba& colour) const;
+    /// Left-aligned, and smaller where the room is too narrow.
+    void fitted_text(const TextStyle& type, std::string_view text, float size_u, glm::vec2 at_u, float room_u,
+                     const Rgba& colour) const;
     /// With a halo, for text without a plate under it.
     void text_on_map(const TextStyle& type, std::string_view text, float size_u, glm::vec2 at_u, Align align,
                      const Rgba& colour, const Rgba& halo, float halo_u) const;

@@ -94,10 +94,15 @@ FrameScene SceneBuilder::build(const FrameRequest& request, FrameSize size) {
     const Campaign& campaign = *show_->campaign;
     const std::string& language =
         request.options.language.empty() ? campaign.default_language : request.options.language;
-    labels_.prepare(request, language, size);
+    const FrameShape shape = frame_shape(size.aspect());
+    const Moment moment = show_->script.moment_at(request.time, shape);
+    // With less motion every shot stands still; names then stand as they do for any camera that is given.
+    FrameRequest seen = request;
+    const bool rests = request.options.reduced_motion && !request.options.camera;
+    if (rests) seen.options.camera = show_->script.resting_camera(moment, shape);
+    labels_.prepare(seen, language, size);
 
-    const Moment moment = show_->script.moment_at(request.time, frame_shape(size.aspect()));
-    FrameScene scene(Camera(request.options.camera.value_or(moment.camera), size));
+    FrameScene scene(Camera(seen.options.camera.value_or(moment.camera), size));
     scene.style = &style_of(request.options.theme);
     scene.moment = moment;
     scene.campaign_minutes = request.options.campaign_minutes.value_or(moment.campaign_minutes);
@@ -110,11 +115,12 @@ FrameScene SceneBuilder::build(const FrameRequest& request, FrameSize size) {
     scene.arrows = arrow_draws(campaign, *arrow_meshes_, scene.camera, scene.campaign_minutes,
                                scene.moment.show_time.seconds());
     graphics_->add_under_names(scene, request);
-    add_texts(scene, request, language);
+    if (rests) graphics_->add_fade(scene);
+    add_texts(scene, request, seen, language);
     return scene;
 }
 
-void SceneBuilder::add_texts(FrameScene& scene, const FrameRequest& request,
+void SceneBuilder::add_texts(FrameScene& scene, const FrameRequest& request, const FrameRequest& seen,
                              const std::string& language) const {
     const Campaign& campaign = *show_->campaign;
     const TypeSetter type(*fonts_, *atlas_);
@@ -125,14 +131,15 @@ void SceneBuilder::add_texts(FrameScene& scene, const FrameRequest& request,
                     request.options.text_scale, scene.moment.shot_progress, fade_share, type);
         return; // The pages take the whole frame: names under them would only be noise.
     }
-    const MapGraphics graphics = graphics_->place(scene, request, language);
-    if (request.options.layers.labels) labels_.add(scene, request, language, graphics.boxes(), type);
+    const MapGraphics graphics = graphics_->place(scene, seen, language);
+    if (request.options.layers.labels) labels_.add(scene, seen, language, graphics.boxes(), type);
     graphics_->add_over_names(scene, graphics, request, language, type);
 
     OverlayText text;
     text.date = date_text(scene.campaign_time, language);
     text.chapter =
         campaign.text(language, campaign.chapters[static_cast<std::size_t>(scene.moment.chapter)].title);
+    text.chapter_alpha = 1 - graphics_->title_alpha(scene, request);
     for (const SideIndex side : {campaign.negative_side, campaign.positive_side}) {
         const Side& s = campaign.sides[static_cast<std::size_t>(side)];
         const std::string key = "side." + s.id;

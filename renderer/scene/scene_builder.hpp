@@ -29,7 +29,9 @@ class SceneBuilder {
   private:
     SceneBuilder(const Show& show, std::unique_ptr<FontSet> fonts, std::unique_ptr<GlyphAtlas> atlas,
                  std::filesystem::path cache_folder);
-    void add_texts(FrameScene& scene, const FrameRequest& request, const std::string& language) const;
+    /// `seen`: the request with the camera that is drawn.
+    void add_texts(FrameScene& scene, const FrameRequest& request, const FrameRequest& seen,
+                   const std::string& language) const;
 
     const Show* show_;
     std::unique_ptr<FontSet> fonts_;
