@@ -34,6 +34,11 @@ std::vector<Group> groups_of(const ChartInput& input) {
     return groups;
 }
 
+/// What a group counts stands over it, unless its titles say so.
+float heading_height(const ChartInput& input, const Group& group) {
+    return series_unit(input, group.series.front()).empty() ? 0 : heading_line_u;
+}
+
 /// Three figures are as much as an interpolated number can be trusted with.
 double rounded(double value) {
     const double step = value >= 1000 ? std::pow(10, std::floor(std::log10(value)) - 2) : 1;
@@ -82,7 +87,19 @@ void draw_bar(const ChartArea& area, const std::string& id, double largest, floa
                {glm::vec3(style.plate_ink), 0.9F});
 }
 
-const std::vector<MadeSeries::Point> points_of(const ChartInput& input, const std::string& id) {
+/// "300.000–375.000 men": what stands under a counter; may be empty.
+std::string range_and_unit(const ChartInput& input, const std::string& id) {
+    const SeriesState state = told_state(input, id);
+    const std::string unit = series_unit(input, id);
+    if (state.high <= state.low) return unit;
+    return range_text(state.low, state.high, input.language) + (unit.empty() ? "" : " ") + unit;
+}
+
+float counter_line_height(const ChartInput& input, const std::string& id) {
+    return range_and_unit(input, id).empty() ? counter_line_u - 20 : counter_line_u;
+}
+
+std::vector<MadeSeries::Point> points_of(const ChartInput& input, const std::string& id) {
     if (const MadeSeries* made = made_series(input, id)) return made->points;
     std::vector<MadeSeries::Point> points;
     if (const Series* series = authored_series(*input.campaign, id))
@@ -157,7 +174,8 @@ void draw_one_curve(const ChartArea& area, const std::string& id, float y) {
 float comparison_height(const ChartInput& input) {
     float height = 0;
     for (const Group& group : groups_of(input))
-        height += heading_line_u + bar_line_u * static_cast<float>(group.series.size()) + group_gap_u;
+        height +=
+            heading_height(input, group) + bar_line_u * static_cast<float>(group.series.size()) + group_gap_u;
     return height - group_gap_u;
 }
 
@@ -173,7 +191,7 @@ void draw_comparison(const ChartArea& area) {
         const float shown = ease_between(begin_s, begin_s + 0.4, input.since_s);
         paint.faded(shown).text(panel_bold_style(input.language), series_unit(input, group.series.front()),
                                 heading_u, {area.box.x0, y + 15}, Align::left, paint.style().plate_accent);
-        y += heading_line_u;
+        y += heading_height(input, group);
         const float grown = ease_between(begin_s + 0.1, begin_s + 1.1, input.since_s);
         const PanelPainter row = paint.faded(shown);
         const ChartArea row_area{area.box, area.input, &row};
@@ -187,7 +205,10 @@ void draw_comparison(const ChartArea& area) {
 }
 
 float counter_height(const ChartInput& input) {
-    return counter_line_u * static_cast<float>(input.chart->series.size()) - 4;
+    float height = -4;
+    for (const std::string& id : input.chart->series)
+        height += counter_line_height(input, id);
+    return height;
 }
 
 void draw_counter(const ChartArea& area) {
@@ -201,19 +222,17 @@ void draw_counter(const ChartArea& area) {
         // While it runs the last figures would only flicker.
         const double step = state.value >= 100'000 ? 1000 : state.value >= 10'000 ? 100 : 1;
         const double value = counted < 1 ? std::floor(counted * state.value / step) * step : state.value;
-        paint.box({area.box.x0, y + 2, area.box.x0 + 5, y + counter_line_u - 14},
-                  series_colour(input, id, style), 1.5F);
+        const float line = counter_line_height(input, id);
+        paint.box({area.box.x0, y + 2, area.box.x0 + 5, y + line - 14}, series_colour(input, id, style),
+                  1.5F);
         const float left = area.box.x0 + 17;
         paint.fitted_text(panel_style(input.language), series_title(input, id), chart_label_u, {left, y + 15},
                           area.box.x1 - left, style.plate_ink);
         paint.text(panel_figure_style(input.language), number_text(value, input.language), counter_u,
                    {left - 2, y + 58}, Align::left, style.plate_ink);
-        const bool ranged = state.high > state.low;
-        paint.fitted_text(panel_style(input.language),
-                          (ranged ? range_text(state.low, state.high, input.language) + " " : std::string()) +
-                              series_unit(input, id),
-                          chart_label_u, {left, y + 77}, area.box.x1 - left, style.plate_soft_ink);
-        y += counter_line_u;
+        paint.fitted_text(panel_style(input.language), range_and_unit(input, id), chart_label_u,
+                          {left, y + 77}, area.box.x1 - left, style.plate_soft_ink);
+        y += line;
     }
 }
 
