@@ -113,9 +113,9 @@ float formation_alpha(FormationLevel level, FormationsShown shown, double range_
     switch (level) {
     case FormationLevel::army_group:
     case FormationLevel::front:
-        return ease_between(760, 920, range_km);
+        return ease_between(720, 880, range_km);
     case FormationLevel::army:
-        return 1 - ease_between(700, 860, range_km);
+        return 1 - ease_between(740, 900, range_km);
     case FormationLevel::corps:
         return 1 - ease_between(260, 340, range_km);
     case FormationLevel::division:
