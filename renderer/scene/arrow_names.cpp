@@ -22,9 +22,13 @@ std::vector<glm::vec2> screen_spine(const Camera& camera, const Terrain& terrain
                                     double from_m, double step_m, float length_u) {
     std::vector<glm::vec2> spine;
     const float unit = unit_per_px(camera.size());
+    const std::vector<double> lengths = cumulative_lengths_m(mesh.path);
     float covered = 0;
-    for (double along = from_m; along >= 0 && covered < length_u; along -= step_m) {
-        const PlanePoint point = point_along(mesh.path, along);
+    for (double along = std::min(from_m, lengths.back()); along >= 0 && covered < length_u; along -= step_m) {
+        const auto next_vertex = std::upper_bound(lengths.begin() + 1, lengths.end() - 1, along);
+        const auto i = static_cast<std::size_t>(next_vertex - lengths.begin());
+        const PlanePoint point = lerp(mesh.path[i - 1], mesh.path[i],
+                                      (along - lengths[i - 1]) / std::max(lengths[i] - lengths[i - 1], 1e-6));
         const auto at = camera.project(point, terrain.height_m(point));
         if (!at) break;
         const glm::vec2 next = *at * unit;
@@ -137,10 +141,21 @@ TextStyle arrow_name_style(const std::string& language) {
     return style;
 }
 
+std::vector<float> arrow_name_widths(const Campaign& campaign, const FontSet& fonts,
+                                     const std::string& language) {
+    std::vector<float> widths;
+    for (const Arrow& arrow : campaign.arrows)
+        widths.push_back(
+            arrow.label.empty()
+                ? 0
+                : shape(fonts, arrow_name_style(language), campaign.text(language, arrow.label)).width_em);
+    return widths;
+}
+
 std::vector<ArrowName> place_arrow_names(const Show& show, const std::vector<ArrowMesh>& meshes,
                                          const std::vector<ArrowDraw>& arrows, const Camera& camera,
-                                         const FontSet& fonts, const std::string& language, double text_scale,
-                                         const std::vector<FormationPlate>& plates) {
+                                         const std::vector<float>& widths_em, const std::string& language,
+                                         double text_scale, const std::vector<FormationPlate>& plates) {
     const Campaign& campaign = *show.campaign;
     const UnitBox safe = frame_box(camera.size()).grown(-50);
     const double m_per_u = camera.metres_per_pixel() * camera.size().shorter_px() / 1000.0;
@@ -165,8 +180,7 @@ std::vector<ArrowName> place_arrow_names(const Show& show, const std::vector<Arr
                      ease_between(7, 11, wide_u) * (1 - ease_between(1300, 1600, range_km)) *
                      std::lerp(0.75F, 1.0F, draw->activity);
         if (name.alpha <= 0) continue;
-        const float text_u =
-            shape(fonts, arrow_name_style(language), campaign.text(language, arrow.label)).width_em * size_u;
+        const float text_u = widths_em[static_cast<std::size_t>(draw->arrow)] * size_u;
         name.spine = screen_spine(camera, *show.terrain, meshes[static_cast<std::size_t>(draw->arrow)],
                                   draw->tip_m - head_widths * draw->width_m - breath_u * m_per_u,
                                   step_u * m_per_u, text_u);

@@ -28,12 +28,16 @@ bool says_the_same(const Campaign& campaign, const FormationPlate& plate, const 
 
 TextStyle arrow_name_style(const std::string& language);
 
+/// Widths of all arrows' names in a language, em; 0 without a name.
+std::vector<float> arrow_name_widths(const Campaign& campaign, const FontSet& fonts,
+                                     const std::string& language);
+
 /// The names of a frame's arrows, the widest arrow first; alpha > 0. Names fade under plates
 /// of others.
 std::vector<ArrowName> place_arrow_names(const Show& show, const std::vector<ArrowMesh>& meshes,
                                          const std::vector<ArrowDraw>& arrows, const Camera& camera,
-                                         const FontSet& fonts, const std::string& language, double text_scale,
-                                         const std::vector<FormationPlate>& plates);
+                                         const std::vector<float>& widths_em, const std::string& language,
+                                         double text_scale, const std::vector<FormationPlate>& plates);
 void paint_arrow_names(FrameScene& scene, const Show& show, const std::vector<ArrowName>& names,
                        const std::string& language, const TypeSetter& type);
 

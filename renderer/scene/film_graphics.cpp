@@ -106,7 +106,10 @@ std::vector<UnitBox> MapGraphics::boxes() const {
 FilmGraphics::FilmGraphics(const Show& show, const FontSet& fonts,
                            std::shared_ptr<const std::vector<ArrowMesh>> meshes)
     : show_(&show), fonts_(&fonts), meshes_(std::move(meshes)), formations_(show, fonts),
-      made_(measured_series(show)) {}
+      made_(measured_series(show)) {
+    for (const auto& [language, table] : show.campaign->texts)
+        name_widths_[language] = arrow_name_widths(*show.campaign, fonts, language);
+}
 
 std::vector<AtlasText> FilmGraphics::texts(const Campaign& campaign) {
     std::vector<AtlasText> texts;
@@ -151,8 +154,8 @@ std::vector<AtlasText> FilmGraphics::texts(const Campaign& campaign) {
 void FilmGraphics::name_arrows(MapGraphics& graphics, const std::vector<ArrowDraw>& arrows,
                                const Camera& camera, const std::string& language, double text_scale) const {
     const Campaign& campaign = *show_->campaign;
-    graphics.arrow_names =
-        place_arrow_names(*show_, *meshes_, arrows, camera, *fonts_, language, text_scale, graphics.plates);
+    graphics.arrow_names = place_arrow_names(*show_, *meshes_, arrows, camera, name_widths_.at(language),
+                                             language, text_scale, graphics.plates);
     for (const ArrowName& name : graphics.arrow_names)
         for (FormationPlate& plate : graphics.plates)
             if (says_the_same(campaign, plate, campaign.arrows[static_cast<std::size_t>(name.arrow)],
@@ -287,7 +290,10 @@ std::vector<UnitBox> FilmGraphics::panel_boxes(const Moment& moment, const std::
         const UnitBox grown = box.grown(8);
         boxes.push_back({grown.x0 * scale, grown.y0 * scale, grown.x1 * scale, grown.y1 * scale});
     };
-    if ((moment.show_time - moment.chapter_begin).seconds() < title_card_s) add(title_card_box(grid));
+    if ((moment.show_time - moment.chapter_begin).seconds() < title_card_s) {
+        const Chapter& chapter = show_->campaign->chapters[static_cast<std::size_t>(moment.chapter)];
+        add(title_card_box(show_->campaign->text(language, chapter.title), language, grid, measure));
+    }
     const Shot& shot = show_->script.shot_of(moment);
     const double into_shot = (moment.show_time - moment.shot_begin).seconds();
     const auto stands = [&](double at_s, double for_s) {

@@ -8,6 +8,7 @@
 #include "renderer/scene/label_schedule.hpp"
 #include "renderer/scene/show.hpp"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -62,6 +63,7 @@ class FilmGraphics {
     std::shared_ptr<const std::vector<ArrowMesh>> meshes_;
     FormationPlates formations_;
     std::vector<MadeSeries> made_;
+    std::map<std::string, std::vector<float>> name_widths_; ///< Of arrows, em, by language.
 };
 
 /// The arrows of an instant as they are drawn. `seconds`: of the film, for their inner flow.

@@ -124,17 +124,37 @@ float formation_alpha(FormationLevel level, FormationsShown shown, double range_
     return 1 - ease_between(130, 170, range_km);
 }
 
-glm::vec2 FormationPlates::half_size(const Formation& formation, const std::string& name,
-                                     const std::string& leader) const {
-    const PlateType type = plate_type(formation.level);
-    const auto width = [&](const TextStyle& style, const std::string& text, float size_u) {
-        return text.empty() ? 0 : shape(*fonts_, style, text).width_em * size_u;
+FormationPlates::FormationPlates(const Show& show, const FontSet& fonts) : show_(&show) {
+    const Campaign& campaign = *show.campaign;
+    const auto width = [&](const TextStyle& style, const std::string& text) {
+        return shape(fonts, style, text).width_em;
     };
-    const float marks = width(panel_bold_style({}), level_marks(formation.level), marks_u);
-    float text = std::max(width(name_style(formation.level, {}), name, type.name_u), marks);
-    text = std::max(text, width(panel_style({}), leader, type.leader_u));
+    for (std::size_t level = 0; level < marks_em_.size(); ++level)
+        marks_em_[level] = width(panel_bold_style({}), level_marks(static_cast<FormationLevel>(level)));
+    for (const auto& [language, table] : campaign.texts)
+        for (const Formation& formation : campaign.formations) {
+            Words words{
+                width(name_style(formation.level, language), plate_name(campaign, formation, language)), {}};
+            for (const Commander& commander : formation.commanders)
+                words.leaders_em.push_back(
+                    width(panel_style(language), campaign.text(language, commander.name)));
+            words_[language].push_back(std::move(words));
+        }
+}
+
+glm::vec2 FormationPlates::half_size(std::size_t formation, const Commander* leader,
+                                     const std::string& language) const {
+    const Formation& data = show_->campaign->formations[formation];
+    const PlateType type = plate_type(data.level);
+    const Words& words = words_.at(language)[formation];
+    float text =
+        std::max(words.name_em * type.name_u, marks_em_[static_cast<std::size_t>(data.level)] * marks_u);
     float height = 2 * (pad_u - 2) + 0.75F * marks_u + line_gap_u + 0.95F * type.name_u;
-    if (!leader.empty()) height += 1.2F * type.leader_u;
+    if (leader != nullptr && type.leader_u > 0) {
+        const auto index = static_cast<std::size_t>(leader - data.commanders.data());
+        text = std::max(text, words.leaders_em[index] * type.leader_u);
+        height += 1.2F * type.leader_u;
+    }
     return 0.5F * glm::vec2(bar_u + 2 * pad_u + text, height);
 }
 
@@ -167,8 +187,7 @@ std::vector<FormationPlate> FormationPlates::placed(const Camera& camera, double
         // Towards the horizon plates would pile up.
         alpha *= 1 - ease_between(1.9, 2.5, camera.distance_m(camera.world(point, 0)) / 1000 / range_km);
         if (alpha <= 0) continue;
-        const glm::vec2 half = scale * half_size(formation, plate_name(campaign, formation, language),
-                                                 leader_name(campaign, formation, minutes, language));
+        const glm::vec2 half = scale * half_size(i, commander_at(campaign, formation, minutes), language);
         plates.push_back({static_cast<int>(i), anchor, {}, half, alpha});
         to_place.push_back({anchor, half, {}, is_large(formation.level) ? 3.0F : 1.0F, {}, 1});
         blocs.push_back(formation.side == no_side

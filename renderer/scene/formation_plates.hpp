@@ -11,6 +11,7 @@
 #include "renderer/scene/show.hpp"
 #include "renderer/scene/type_setter.hpp"
 
+#include <array>
 #include <functional>
 #include <map>
 #include <string>
@@ -37,7 +38,7 @@ using PanelsAt = std::function<std::vector<UnitBox>(const Moment&)>;
 class FormationPlates {
   public:
     /// Both must outlive it.
-    FormationPlates(const Show& show, const FontSet& fonts) : show_(&show), fonts_(&fonts) {}
+    FormationPlates(const Show& show, const FontSet& fonts);
 
     /// The plates of a frame, in the order of Campaign::formations; alpha > 0.
     std::vector<FormationPlate> at(const FrameRequest& request, const std::string& language, FrameSize size,
@@ -52,10 +53,16 @@ class FormationPlates {
   private:
     std::vector<FormationPlate> in_film(ShowTime time, const std::string& language, FrameSize size,
                                         double text_scale, const PanelsAt& panels_at) const;
-    glm::vec2 half_size(const Formation& formation, const std::string& name, const std::string& leader) const;
+    glm::vec2 half_size(std::size_t formation, const Commander* leader, const std::string& language) const;
 
+    /// Widths of what a plate says, em: shaping text for every plate of every frame would cost too much.
+    struct Words {
+        float name_em = 0;
+        std::vector<float> leaders_em;
+    };
     const Show* show_;
-    const FontSet* fonts_;
+    std::map<std::string, std::vector<Words>> words_; ///< By language and formation.
+    std::array<float, 5> marks_em_{};                 ///< By level.
 };
 
 /// How strongly a level shows from a distance between eye and ground, kilometres.

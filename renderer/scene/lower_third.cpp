@@ -101,11 +101,27 @@ float title_card_alpha(double since_s) {
     return ease_between(0.15, 0.9, since_s) * ease_between(0, 0.7, title_card_s - since_s);
 }
 
-UnitBox title_card_box(const PanelGrid& grid) {
+namespace {
+
+float title_room(const PanelGrid& grid) {
+    return std::min(1040.0F, grid.safe.x1 - grid.safe.x0);
+}
+
+BrokenText title_lines(const std::string& title, const std::string& language, const PanelGrid& grid,
+                       const FontSet& fonts) {
+    return break_lines(fonts, title_style(language), title, title_u, title_room(grid), 2);
+}
+
+} // namespace
+
+UnitBox title_card_box(const std::string& title, const std::string& language, const PanelGrid& grid,
+                       const PanelMeasure& measure) {
+    const BrokenText lines = title_lines(title, language, grid, measure.fonts());
     const float middle = 0.5F * (grid.safe.x0 + grid.safe.x1);
-    const float half = std::min(520.0F, 0.5F * (grid.safe.x1 - grid.safe.x0));
+    const float half = 0.5F * std::min(static_cast<float>(lines.widest) + 40, title_room(grid));
     const float top = grid.below_date + 30;
-    return {middle - half, top, middle + half, top + 2 * title_line_u + 30};
+    return {middle - half, top, middle + half,
+            top + title_line_u * static_cast<float>(lines.lines.size()) + 30};
 }
 
 void add_title_card(FlatBatch& batch, const std::string& title, const std::string& language, double since_s,
@@ -113,9 +129,8 @@ void add_title_card(FlatBatch& batch, const std::string& title, const std::strin
     const float alpha = title_card_alpha(since_s);
     if (alpha <= 0 || title.empty()) return;
     const PanelPainter paint(batch, type, style, grid.px, alpha);
-    const UnitBox box = title_card_box(grid);
-    const std::vector<std::string> lines =
-        break_lines(type.fonts(), title_style(language), title, title_u, box.x1 - box.x0, 2).lines;
+    const UnitBox box = title_card_box(title, language, grid, PanelMeasure(type.fonts()));
+    const std::vector<std::string> lines = title_lines(title, language, grid, type.fonts()).lines;
     const float middle = 0.5F * (box.x0 + box.x1);
     float widest = 0;
     for (const std::string& line : lines)

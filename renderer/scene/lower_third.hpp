@@ -27,7 +27,8 @@ void add_lower_third(FlatBatch& batch, const LowerThirdText& text, const Campaig
 inline constexpr double title_card_s = 3.4;
 float title_card_alpha(double since_s);
 /// Where names keep off the title, u.
-UnitBox title_card_box(const PanelGrid& grid);
+UnitBox title_card_box(const std::string& title, const std::string& language, const PanelGrid& grid,
+                       const PanelMeasure& measure);
 /// The title over the upper part of the picture.
 void add_title_card(FlatBatch& batch, const std::string& title, const std::string& language, double since_s,
                     const PanelGrid& grid, const Style& style, const TypeSetter& type);

@@ -181,8 +181,10 @@ TEST_CASE("lower thirds and titles stand above captions, below the date and insi
         const PanelGrid grid(size, 1);
         const UnitBox box = lower_third_box(text, "en", grid, PanelMeasure(test::film_fonts()));
         CHECK(box.y1 <= grid.above_caption);
-        CHECK(title_card_box(grid).y0 > grid.below_date);
-        CHECK(title_card_box(grid).y1 < box.y0);
+        const UnitBox title =
+            title_card_box("Forces compared on 1 June", "en", grid, PanelMeasure(test::film_fonts()));
+        CHECK(title.y0 > grid.below_date);
+        CHECK(title.y1 < box.y0);
         FlatBatch batch;
         add_lower_third(batch, text, forces(), "en", 2, 6, grid, style_of(Theme::atlas), type);
         add_title_card(batch, "Forces compared on 1 June", "en", 1.5, grid, style_of(Theme::atlas), type);
