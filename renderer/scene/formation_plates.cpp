@@ -181,6 +181,11 @@ std::vector<FormationPlate> FormationPlates::placed(const Camera& camera, double
         const auto at = camera.project(point, show_->terrain->height_m(point));
         if (!at) continue;
         const glm::vec2 anchor = *at * unit;
+        // What stands under a panel has no place beside it that would not look lost.
+        const auto covers = [&](const UnitBox& panel) {
+            return UnitBox{anchor.x, anchor.y, anchor.x, anchor.y}.inside(panel);
+        };
+        if (std::any_of(panels.begin(), panels.end(), covers)) continue;
         const float inside = std::min(std::min(anchor.x - frame.x0, frame.x1 - anchor.x),
                                       std::min(anchor.y - frame.y0, frame.y1 - anchor.y));
         alpha *= ease_between(15, 60, inside);
