@@ -25,15 +25,16 @@ void check_member(Loading& loading, const LocatedString& name, const std::string
 
 void check_text(Loading& loading, const LocatedString& key, std::set<std::string>& reported) {
     std::string missing;
-    std::vector<std::string> keys;
     for (const auto& [language, table] : loading.campaign->texts) {
         const auto listed = plain_strings(loading.languages);
         if (std::find(listed.begin(), listed.end(), language) == listed.end()) continue;
         if (!table.entries.contains(key.text)) missing += (missing.empty() ? "" : ", ") + language;
-        for (const auto& [other, text] : table.entries)
-            keys.push_back(other);
     }
     if (missing.empty() || !reported.insert(key.text).second) return;
+    std::vector<std::string> keys;
+    for (const auto& [language, table] : loading.campaign->texts)
+        for (const auto& [other, text] : table.entries)
+            keys.push_back(other);
     const std::string nearest = nearest_word(key.text, keys);
     const std::string hint = nearest.empty() || nearest == key.text
                                  ? "add the key \"" + key.text + "\" to [text]"

@@ -107,3 +107,22 @@ TEST_CASE("moments know their shot's begin and end") {
     CHECK(moment.chapter_begin == seconds(0));
     CHECK(&film.shot_of(moment) == &campaign->chapters[0].shots[1]);
 }
+
+TEST_CASE("while motion is reduced every shot rests in the pose of its middle") {
+    const auto campaign = with_last_shot(peace_camera);
+    const Script film(*campaign);
+    const CameraPose middle = film.moment_at(seconds(11)).camera;
+    for (const double t : {8.0, 10.0, 13.9}) {
+        const CameraPose rest = film.resting_camera(film.moment_at(seconds(t)));
+        CHECK(rest.target == middle.target);
+        CHECK(rest.height_km == middle.height_km);
+    }
+}
+
+TEST_CASE("a take lasts from cut to cut") {
+    const auto campaign = with_last_shot(peace_camera);
+    const Script film(*campaign);
+    CHECK(film.moment_at(seconds(10)).take_begin == seconds(0));
+    CHECK(film.moment_at(seconds(10)).take_end == seconds(14));
+    CHECK(film.moment_at(seconds(15)).take_begin == seconds(14));
+}
