@@ -187,7 +187,7 @@ std::vector<ArrowName> place_arrow_names(const Show& show, const std::vector<Arr
         if (name.spine.size() < 6) continue;
         const double middle_m = draw->tip_m - head_widths * draw->width_m -
                                 (breath_u + 0.5 * static_cast<double>(text_u)) * m_per_u;
-        name.alpha *= ease_between(-45'000, -5'000, middle_m - draw->tail_m);
+        name.alpha *= ease_between(-12'000, 22'000, middle_m - draw->tail_m);
         calm(name.spine);
         // From left to right.
         if (name.spine.front().x > name.spine.back().x) std::reverse(name.spine.begin(), name.spine.end());
