@@ -8,6 +8,7 @@
 #include "renderer/gl/headless_context.hpp"
 #include "terrain/terrain.hpp"
 
+#include <cmath>
 #include <ostream>
 
 namespace bagration {
@@ -119,12 +120,14 @@ int print_coverage(const Campaign& campaign, bool json, const AppContext& contex
     return exit_status(ExitCode::ok);
 }
 
-void print_summary(const char* name, const Json& summary, std::ostream& out) {
-    const auto percent = [&](const char* key) { return fixed(summary[key].get<double>() * 100, 0) + " %"; };
-    out << name << "median "
-        << (summary["median_days"].is_null() ? "-" : fixed(summary["median_days"].get<double>(), 1))
-        << " days off, " << percent("within_2_days") << " within 2 days, " << percent("over_7_days")
-        << " over 7 days\n";
+void print_summary(const std::string& name, const AccuracySummary& summary, std::ostream& out) {
+    const auto percent = [](double share) { return fixed(share * 100, 0) + " %"; };
+    out << name << std::string(name.size() < 24 ? 24 - name.size() : 1, ' ') << summary.changes
+        << " changes: median " << (std::isfinite(summary.median_days) ? fixed(summary.median_days, 1) : "-")
+        << " days off, " << percent(summary.within_2_days) << " within 2 days, "
+        << percent(summary.over_7_days) << " over 7 days; holder right "
+        << percent(summary.right_beyond_3_days) << " beyond 3 days, " << percent(summary.right_2_to_3_days)
+        << " at 2 to 3\n";
 }
 
 /// Needs only the ground, not the field: it is built again and again, each time without some of the places.
@@ -136,14 +139,20 @@ int print_accuracy(const InfoCommand& command, const AppContext& context) {
     const auto terrain = Terrain::load(*pack);
     if (!terrain) return context.report(terrain.error());
     const GroundQuery ground{[&](PlanePoint point) { return terrain->surface(point) == Surface::sea; }};
-    const Json json = accuracy_json(**campaign, held_out_errors(**campaign, ground));
+    const HeldOut held_out = held_out_errors(**campaign, ground);
     if (command.json) {
-        context.out << printed(json) << '\n';
+        context.out << printed(accuracy_json(**campaign, held_out)) << '\n';
         return exit_status(ExitCode::ok);
     }
-    context.out << json["changes"] << " dated changes of hands, each kept from the field in turn\n";
-    print_summary("field         ", json["field"], context.out);
-    print_summary("traces alone  ", json["traces_alone"], context.out);
+    const AccuracyReport report = accuracy_report(**campaign, held_out);
+    context.out << "each place kept from the field in turn, with all within 15 km of it\n";
+    for (const auto& [name, summary] : report.theatres)
+        print_summary(name, summary, context.out);
+    print_summary("all", report.field, context.out);
+    context.out << "traces alone: median "
+                << (std::isfinite(report.traces_alone.median_days) ? fixed(report.traces_alone.median_days, 1)
+                                                                   : "-")
+                << " days off\n";
     return exit_status(ExitCode::ok);
 }
 

@@ -80,6 +80,7 @@ struct Trace {
     std::string id;
     CampaignTime date;
     Polyline line;
+    bool partial = false; ///< Tells of its own stretch only: elsewhere the front of that day is not known.
     Provenance provenance;
 };
 

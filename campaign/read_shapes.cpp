@@ -14,6 +14,7 @@ void read_trace(Loading& loading, ObjectReader& reader, const LocatedValue& geom
     Trace trace;
     const auto id = reader.id("id");
     const auto date = reader.date("date", hour_of_evidence);
+    trace.partial = reader.boolean("partial", Need::optional).value_or(false);
     trace.provenance = read_provenance(loading, reader);
     const LocatedValue* coordinates = geometry_coordinates(loading, geometry, traces_file, "LineString");
     if (coordinates == nullptr) return;

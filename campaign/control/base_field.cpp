@@ -90,7 +90,7 @@ BaseField BaseField::build(const Campaign& campaign, const GroundMask& ground) {
     std::vector<RawKey> raw(days.size());
     for (std::size_t k = 0; k < days.size(); ++k) {
         raw[k].sections = own_sections(days[k]);
-        if (k > 0) carry_over(ground, raw[k].sections, raw[k - 1].sections);
+        if (k > 0) carry_over(ground, raw[k].sections, raw[k - 1].sections, days[k].partial);
     }
     parallel_for(static_cast<int>(days.size()), [&](int begin, int end) {
         for (int k = begin; k < end; ++k) {

@@ -58,7 +58,8 @@ std::string field_key(const Campaign& campaign, const GroundQuery& ground, const
             put_time(change.since), out.put(change.side);
     }
     for (const Trace& trace : campaign.traces)
-        put_time(trace.date), put_points(out, trace.line), out.put(trace.provenance.confidence);
+        put_time(trace.date), put_points(out, trace.line), out.put(trace.provenance.confidence),
+            out.put(trace.partial);
     for (const Area& area : campaign.areas) {
         out.put(area.kind), out.put(area.side);
         put_time(area.from), put_time(area.to);

@@ -15,6 +15,8 @@ constexpr double lead_on_m =
 constexpr double meets_m = 15'000; ///< The earlier front ends where it comes this near to another section.
 constexpr double own_stretch_m =
     80'000; ///< Near the open end itself the earlier front may run beside its section.
+constexpr double replaces_m =
+    100'000; ///< On a partial day a section takes the place of earlier ones this near.
 
 /// Joins each end to the nearest start, nearest pairs first, as long as lines do not close on themselves.
 std::vector<Polyline> joined(std::vector<Polyline> lines) {
@@ -115,8 +117,9 @@ std::vector<DayTraces> traces_by_day(const Campaign& campaign) {
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const Trace* a, const Trace* b) { return a->date < b->date; });
     for (const Trace* trace : ordered) {
-        if (days.empty() || days.back().date != trace->date) days.push_back({trace->date, {}});
+        if (days.empty() || days.back().date != trace->date) days.push_back({trace->date, {}, true});
         days.back().lines.push_back(trace->line);
+        days.back().partial = days.back().partial && trace->partial;
     }
     return days;
 }
@@ -129,7 +132,7 @@ std::vector<FrontSection> own_sections(const DayTraces& day) {
 }
 
 void carry_over(const GroundMask& ground, std::vector<FrontSection>& sections,
-                const std::vector<FrontSection>& earlier) {
+                const std::vector<FrontSection>& earlier, bool partial) {
     const std::size_t own_count = sections.size();
     for (const bool downstream : {true, false})
         for (std::size_t s = 0; s < own_count; ++s) {
@@ -151,6 +154,19 @@ void carry_over(const GroundMask& ground, std::vector<FrontSection>& sections,
             if (!downstream) std::reverse(line.begin(), line.end());
             sections.push_back({std::move(line), false});
         }
+    if (!partial) return;
+    const std::span<const FrontSection> known(sections);
+    std::vector<FrontSection> kept;
+    for (const FrontSection& section : earlier) {
+        const auto replaced = [&](PlanePoint point) {
+            return std::any_of(known.begin(), known.end(), [&](const FrontSection& mine) {
+                return nearest_on_line(mine.line, point).distance_m < replaces_m;
+            });
+        };
+        if (std::none_of(section.line.begin(), section.line.end(), replaced))
+            kept.push_back({section.line, false});
+    }
+    sections.insert(sections.end(), kept.begin(), kept.end());
 }
 
 } // namespace bagration

@@ -11,6 +11,7 @@ namespace bagration {
 struct DayTraces {
     CampaignTime date;
     std::vector<Polyline> lines;
+    bool partial = true; ///< All of them tell of their own stretch only.
 };
 
 std::vector<DayTraces> traces_by_day(const Campaign& campaign);
@@ -20,7 +21,8 @@ std::vector<FrontSection> own_sections(const DayTraces& day);
 
 /// Adds, at every open end that lies inland, the stretch of the earlier front that leads on from there:
 /// upstream of a start, downstream of an end, until it meets another section or its own end.
+/// On a `partial` day also what of the earlier front lies away from the day's sections.
 void carry_over(const GroundMask& ground, std::vector<FrontSection>& sections,
-                const std::vector<FrontSection>& earlier);
+                const std::vector<FrontSection>& earlier, bool partial);
 
 } // namespace bagration
