@@ -94,6 +94,10 @@ struct InfoCommand {
     bool gl = false;
     bool coverage = false;
     bool accuracy = false;
+    bool area = false;
+    bool csv = false;          ///< With `area`.
+    std::filesystem::path svg; ///< With `area`: a chart is written here.
+    int least_certain = 0;     ///< So many regions.
 };
 
 struct TerrainBuildCommand {

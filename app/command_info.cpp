@@ -1,14 +1,12 @@
-#include "app/accuracy_report.hpp"
 #include "app/commands.hpp"
 #include "app/coverage.hpp"
+#include "app/field_reports.hpp"
 #include "app/json_shapes.hpp"
 #include "app/paths.hpp"
 #include "app/show_loading.hpp"
 #include "campaign/script.hpp"
 #include "renderer/gl/headless_context.hpp"
-#include "terrain/terrain.hpp"
 
-#include <cmath>
 #include <ostream>
 
 namespace bagration {
@@ -120,51 +118,21 @@ int print_coverage(const Campaign& campaign, bool json, const AppContext& contex
     return exit_status(ExitCode::ok);
 }
 
-void print_summary(const std::string& name, const AccuracySummary& summary, std::ostream& out) {
-    const auto percent = [](double share) { return fixed(share * 100, 0) + " %"; };
-    out << name << std::string(name.size() < 24 ? 24 - name.size() : 1, ' ') << summary.changes
-        << " changes: median " << (std::isfinite(summary.median_days) ? fixed(summary.median_days, 1) : "-")
-        << " days off, " << percent(summary.within_2_days) << " within 2 days, "
-        << percent(summary.over_7_days) << " over 7 days; holder right "
-        << percent(summary.right_beyond_3_days) << " beyond 3 days, " << percent(summary.right_2_to_3_days)
-        << " at 2 to 3\n";
-}
-
-/// Needs only the ground, not the field: it is built again and again, each time without some of the places.
-int print_accuracy(const InfoCommand& command, const AppContext& context) {
-    const auto campaign = open_campaign(command.data, context);
-    if (!campaign) return context.report(campaign.error());
-    const auto pack = find_pack(command.data.pack, context.environment);
-    if (!pack) return context.report(pack.error());
-    const auto terrain = Terrain::load(*pack);
-    if (!terrain) return context.report(terrain.error());
-    const GroundQuery ground{[&](PlanePoint point) { return terrain->surface(point) == Surface::sea; }};
-    const HeldOut held_out = held_out_errors(**campaign, ground);
-    if (command.json) {
-        context.out << printed(accuracy_json(**campaign, held_out)) << '\n';
-        return exit_status(ExitCode::ok);
-    }
-    const AccuracyReport report = accuracy_report(**campaign, held_out);
-    context.out << "each place kept from the field in turn, with all within 15 km of it\n";
-    for (const auto& [name, summary] : report.theatres)
-        print_summary(name, summary, context.out);
-    print_summary("all", report.field, context.out);
-    context.out << "traces alone: median "
-                << (std::isfinite(report.traces_alone.median_days) ? fixed(report.traces_alone.median_days, 1)
-                                                                   : "-")
-                << " days off\n";
-    return exit_status(ExitCode::ok);
-}
-
 } // namespace
 
 int run_info(const InfoCommand& command, const AppContext& context) {
-    if (static_cast<int>(command.gl) + static_cast<int>(command.coverage) +
-            static_cast<int>(command.accuracy) >
-        1)
-        return context.report({ExitCode::usage, "--gl, --coverage and --accuracy exclude one another", {}});
+    const int asked =
+        command.gl + command.coverage + command.accuracy + command.area + (command.least_certain > 0);
+    if (asked > 1)
+        return context.report({ExitCode::usage,
+                               "--gl, --coverage, --accuracy, --area and --least-certain exclude one another",
+                               {}});
+    if (!command.area && (command.csv || !command.svg.empty()))
+        return context.report({ExitCode::usage, "--csv and --svg belong to --area", {}});
     if (command.gl) return print_gl(command, context);
     if (command.accuracy) return print_accuracy(command, context);
+    if (command.area) return print_area(command, context);
+    if (command.least_certain > 0) return print_least_certain(command, context);
     const auto campaign = open_campaign(command.data, context);
     if (!campaign) return context.report(campaign.error());
     if (command.coverage) return print_coverage(**campaign, command.json, context);

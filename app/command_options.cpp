@@ -239,6 +239,14 @@ void add_info(CLI::App& parser, AllCommands& commands) {
     command.add_flag("--coverage", info.coverage, "Which parts of the story are told where");
     command.add_flag("--accuracy", info.accuracy,
                      "How well the front foretells dated places kept from it (slow)");
+    command.add_flag("--area", info.area, "The ground held day by day, and the days that stand out");
+    command.add_flag("--csv", info.csv, "With --area: one line per day");
+    add_path(command, "--svg", info.svg, "With --area: write a chart to this file");
+    command
+        .add_option("--least-certain", info.least_certain,
+                    "So many regions where the front is least certain, worst first")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000));
 }
 
 void add_terrain(CLI::App& parser, AllCommands& commands) {

@@ -2,16 +2,18 @@
 #include "app/json_shapes.hpp"
 #include "app/paths.hpp"
 #include "app/show_loading.hpp"
+#include "campaign/control/audits.hpp"
 #include "campaign/load.hpp"
 
+#include <iterator>
 #include <ostream>
 
 namespace bagration {
 
 namespace {
 
-/// Evidence that contradicts itself is only seen once the control field is built, which needs the terrain.
-/// Without a pack the files are checked all the same.
+/// Evidence that contradicts itself, and a front that does not do what it should, are only seen once the
+/// control field is built, which needs the terrain. Without a pack the files are checked all the same.
 void add_conflicts(std::vector<Diagnostic>& findings, const ValidateCommand& command,
                    const std::filesystem::path& folder, const AppContext& context) {
     const auto pack = find_pack(command.data.pack, context.environment);
@@ -25,8 +27,9 @@ void add_conflicts(std::vector<Diagnostic>& findings, const ValidateCommand& com
         context.warn("the evidence was not compared with the front: " + show.error().message);
         return;
     }
-    const std::vector<Diagnostic> conflicts = show->field->conflicts();
-    findings.insert(findings.end(), conflicts.begin(), conflicts.end());
+    for (std::vector<Diagnostic> found : {show->field->conflicts(), audit(*show->campaign, *show->field)})
+        findings.insert(findings.end(), std::make_move_iterator(found.begin()),
+                        std::make_move_iterator(found.end()));
     sort_diagnostics(findings);
 }
 

@@ -163,15 +163,18 @@ BaseField BaseField::build(const Campaign& campaign, const GroundMask& ground) {
         for (float& count : counts)
             count = smooth_step(edge_low, edge_high, count);
         parallel_for(ground.fine.height, [&](int begin, int end) {
-            for (int j = begin; j < end; ++j)
+            std::vector<float> row;
+            for (int j = begin; j < end; ++j) {
+                coarse_at_fine_row(ground.coarse, counts, j, ground.fine.width, row);
                 for (int i = 0; i < ground.fine.width; ++i) {
                     const std::size_t c = ground.fine.index(i, j);
-                    const float count = coarse_at_fine(ground.coarse, counts, i, j);
+                    const float count = row[static_cast<std::size_t>(i)];
                     const float held = static_cast<float>(before[c]) * step_m;
                     now[c] = count <= 0.001f
                                  ? before[c]
                                  : rounded((held + count * (said_at(c, i, j, held) - held)) / step_m);
                 }
+            }
         });
     }
     base.find_mobility();

@@ -59,6 +59,8 @@ class ControlField {
 
     /// All slices share it. Cells <= 2 km where areas exist.
     const GridFrame& frame() const;
+    /// Per cell of the frame: whether it is land within the theatre.
+    std::span<const std::uint8_t> told_cells() const;
     int slice_count() const;
     CampaignTime slice_time(int slice) const;
 

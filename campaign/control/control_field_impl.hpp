@@ -2,6 +2,7 @@
 // The inside of ControlField, shared by its building, its queries and its cache.
 #include "campaign/control/certainty.hpp"
 #include "campaign/control/control_field.hpp"
+#include "campaign/control/slice_times.hpp"
 #include "campaign/control/tile_store.hpp"
 
 #include <vector>
@@ -24,9 +25,5 @@ struct ControlField::Impl {
     void count_told();
     SliceBracket bracket(double minutes) const;
 };
-
-/// The instants of the slices: every day at 06:00, when events dated by day take effect, and every other
-/// instant at which evidence changes.
-std::vector<CampaignTime> slice_times(const Campaign& campaign);
 
 } // namespace bagration

@@ -74,6 +74,10 @@ SliceBracket ControlField::Impl::bracket(double minutes) const {
 const GridFrame& ControlField::frame() const {
     return impl_->tiles.frame();
 }
+std::span<const std::uint8_t> ControlField::told_cells() const {
+    return impl_->told;
+}
+
 int ControlField::slice_count() const {
     return static_cast<int>(impl_->times.size());
 }

@@ -231,18 +231,45 @@ float coarse_at_fine(const GridFrame& coarse, const std::vector<float>& values, 
     return (south[0] * (1 - u) + south[1] * u) * (1 - v) + (north[0] * (1 - u) + north[1] * u) * v;
 }
 
+void coarse_at_fine_row(const GridFrame& coarse, const std::vector<float>& values, int fine_j, int fine_width,
+                        std::vector<float>& row) {
+    const float position =
+        std::clamp((static_cast<float>(fine_j) - 0.5f) / 2, 0.0f, static_cast<float>(coarse.height - 1));
+    const int j = std::min(static_cast<int>(position), coarse.height - 2);
+    const float v = position - static_cast<float>(j);
+    const float* south = &values[coarse.index(0, j)];
+    const float* north = &values[coarse.index(0, j + 1)];
+    const std::size_t width = static_cast<std::size_t>(coarse.width);
+    std::vector<float> between(width);
+    for (std::size_t i = 0; i < width; ++i)
+        between[i] = south[i] * (1 - v) + north[i] * v;
+    // Coarse sample I stands in the middle between the fine samples 2I and 2I + 1.
+    row.resize(static_cast<std::size_t>(fine_width));
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const std::size_t near = std::min(i / 2, width - 1);
+        const std::size_t far = i % 2 == 0 ? (near > 0 ? near - 1 : 0) : std::min(near + 1, width - 1);
+        row[i] = 0.75f * between[near] + 0.25f * between[far];
+    }
+}
+
 std::vector<float> refined(const GroundMask& ground, const std::vector<FrontSection>& sections,
                            const FrontDistance& distance) {
     const GridFrame& fine = ground.fine;
     std::vector<float> out = near_front(fine, sections, fine_reach_m).signed_m;
-    for (int j = 0; j < fine.height; ++j)
+    std::vector<float> coarse;
+    for (int j = 0; j < fine.height; ++j) {
+        coarse_at_fine_row(ground.coarse, distance.signed_m, j, fine.width, coarse);
         for (int i = 0; i < fine.width; ++i) {
             float& value = out[fine.index(i, j)];
+            const float far = coarse[static_cast<std::size_t>(i)];
+            if (std::fabs(value) >= coarse_from_m) {
+                value = far;
+                continue;
+            }
             const float far_weight = smooth_step(exact_until_m, coarse_from_m, std::fabs(value));
-            if (far_weight <= 0) continue;
-            const float coarse = coarse_at_fine(ground.coarse, distance.signed_m, i, j);
-            value = far_weight >= 1 ? coarse : value * (1 - far_weight) + coarse * far_weight;
+            if (far_weight > 0) value = value * (1 - far_weight) + far * far_weight;
         }
+    }
     return out;
 }
 

@@ -15,6 +15,8 @@ namespace {
 constexpr int batch_size = 16;
 /// No sum of learned shifts is larger than this.
 constexpr float largest_learned_m = 100'000;
+/// A cone's tip may be taken off by this much; see blunted_tip_m.
+constexpr double cone_slack_m = 3'000;
 
 /// What all tiles of a slice share.
 struct Instant {
@@ -42,11 +44,16 @@ struct TileMemo {
         float reach_m = 0;
         TileValues weight;
     };
+    struct Distance {
+        int track = 0;
+        TileValues value;
+    };
     struct Mobility {
         int interval = 0; ///< Its first key day.
         TileValues value;
     };
     std::vector<std::unique_ptr<Kernel>> kernels;
+    std::vector<std::unique_ptr<Distance>> distances;
     std::vector<std::unique_ptr<Mobility>> mobilities;
 };
 
@@ -159,8 +166,11 @@ class Baker {
         pick(all.held, r.held);
         r.learning = !base_.stands(motion, box.i0, box.j0, baked_cells, baked_cells) &&
                      learned.reaches(box.i0, box.j0, baked_cells, baked_cells);
-        for (const Cone& cone : all.cones)
-            if (near(cone.track, 2 * phi_range_m)) r.cones.push_back(cone);
+        // Further out a cone's walls are beyond the range of phi.
+        for (const Cone& cone : all.cones) {
+            const double tip = static_cast<double>(std::max({0.0f, cone.low_m, -cone.high_m}));
+            if (near(cone.track, phi_range_m + tip + cone_slack_m)) r.cones.push_back(cone);
+        }
         for (const AreaField::Active& area : active) {
             const AreaField::Box& b = evidence_.areas.box(area);
             if (b.i0 < box.i0 + baked_cells && b.i0 + b.width > box.i0 && b.j0 < box.j0 + baked_cells &&
@@ -238,6 +248,21 @@ class Baker {
         });
         memo.kernels.push_back(std::move(made));
         return memo.kernels.back()->weight;
+    }
+
+    /// Of the cells from a track, the blunted tip taken off.
+    const TileValues& distance_of(int track, const TileBox& box, TileMemo& memo) const {
+        for (const auto& known : memo.distances)
+            if (known->track == track) return known->value;
+        auto made = std::make_unique<TileMemo::Distance>();
+        made->track = track;
+        const OverlandPatch& patch = evidence_.patches[static_cast<std::size_t>(track)];
+        const float tip = blunted_tip_m(patch);
+        each_cell(box, [&](std::size_t cell, int i, int j) {
+            made->value[cell] = patch.distance_m(base_.frame().point(i, j)) - tip;
+        });
+        memo.distances.push_back(std::move(made));
+        return memo.distances.back()->value;
     }
 
     const TileValues& mobility_of(const Motion::Interval& interval, const TileBox& box,
@@ -321,12 +346,10 @@ class Baker {
         }
         smooth(phi);
         for (const Cone& cone : r.cones) {
-            const OverlandPatch& patch = evidence_.patches[static_cast<std::size_t>(cone.track)];
-            const float tip = blunted_tip_m(patch);
-            each_cell(box, [&](std::size_t cell, int i, int j) {
-                const float d = patch.distance_m(grid.point(i, j)) - tip;
-                phi[cell] = std::min(std::max(phi[cell], cone.low_m - d), cone.high_m + d);
-            });
+            const TileValues& distance = distance_of(cone.track, box, memo);
+            for (std::size_t cell = 0; cell < phi.size(); ++cell)
+                phi[cell] =
+                    std::min(std::max(phi[cell], cone.low_m - distance[cell]), cone.high_m + distance[cell]);
         }
         for (int cell = 0; cell < control_tile_size; ++cell) {
             const int row = cell / control_tile_cells + halo, column = cell % control_tile_cells + halo;

@@ -1,4 +1,4 @@
-#include "campaign/control/control_field_impl.hpp"
+#include "campaign/control/slice_times.hpp"
 
 #include <algorithm>
 

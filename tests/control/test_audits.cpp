@@ -1,0 +1,90 @@
+#include "campaign/control/audits.hpp"
+#include "campaign/control/ground_pieces.hpp"
+#include "campaign/control/least_certain.hpp"
+#include "small_campaign.hpp"
+
+using namespace bagration;
+using namespace bagration::test;
+
+namespace {
+
+void add_area(Campaign& campaign, const std::string& id, SideIndex side, double from, double to, Ring ring) {
+    Area area;
+    area.id = id;
+    area.kind = AreaKind::pocket;
+    area.side = side;
+    area.from = day(from), area.to = day(to);
+    area.rings = {{day(from), {std::move(ring), {}}}};
+    campaign.areas.push_back(std::move(area));
+}
+
+} // namespace
+
+TEST_CASE("A pocket is a piece of its own while it lives, and part of the main ground before") {
+    auto campaign = small_campaign(40);
+    add_trace(*campaign, 0, front_at(0));
+    add_trace(*campaign, 20, front_at(-100));
+    add_trace(*campaign, 40, front_at(-150));
+    add_area(*campaign, "pocket", 0, 12, 25, {km(-30, -15), km(0, -15), km(0, 15), km(-30, 15)});
+    const ControlField field = field_of(campaign);
+    const auto pieces_on = [&](double days) {
+        return GroundPieces(field, field.bracket_at(minutes(days)).a);
+    };
+    const GroundPieces before = pieces_on(2), during = pieces_on(20), after = pieces_on(30);
+    const PlanePoint seed = km(-15, 0);
+    CHECK(before.at(seed) == before.largest(false));
+    REQUIRE(during.at(seed) >= 0);
+    CHECK(during.at(seed) != during.largest(false));
+    CHECK_FALSE(during.pieces()[static_cast<std::size_t>(during.at(seed))].positive);
+    CHECK(after.at(seed) == after.largest(true));
+    CHECK(audit_islands(*campaign, field).empty());
+}
+
+TEST_CASE("A front faster than armies is told, an even advance is not") {
+    const auto build = [](double days) {
+        auto campaign = small_campaign(20);
+        add_trace(*campaign, 2, front_at(150));
+        add_trace(*campaign, 2 + days, front_at(-150));
+        return std::make_pair(campaign, field_of(campaign));
+    };
+    const auto [slow_campaign, slow] = build(15);
+    CHECK(audit_speed(*slow_campaign, slow).empty());
+    const auto [fast_campaign, fast] = build(2);
+    CHECK_FALSE(audit_speed(*fast_campaign, fast).empty());
+}
+
+TEST_CASE("A formation on the wrong side is told with its distance") {
+    auto campaign = small_campaign(20);
+    add_trace(*campaign, 0, front_at(0));
+    Formation formation;
+    formation.id = "lost";
+    formation.side = 1;
+    formation.positions = {{day(5), km(-40, 0)}};
+    campaign->formations.push_back(formation);
+    const ControlField field = field_of(campaign);
+    CHECK(*wrong_side_km(*campaign, field, km(-40, 0), 1, day(5)) == Approx(40).margin(3));
+    CHECK_FALSE(wrong_side_km(*campaign, field, km(-40, 0), 0, day(5)));
+    CHECK(audit_formations(*campaign, field).size() == 1);
+}
+
+TEST_CASE("Places that the drawn front passes on their day are not told") {
+    auto campaign = small_campaign(40);
+    add_trace(*campaign, 0, front_at(100));
+    add_trace(*campaign, 40, front_at(-100));
+    add_place(*campaign, km(20, 0), 14);
+    add_place(*campaign, km(-30, 60), 28);
+    CHECK(audit_dates(*campaign, field_of(campaign)).empty());
+}
+
+TEST_CASE("The least certain regions lie apart, and far from dated places") {
+    auto campaign = small_campaign(40);
+    add_trace(*campaign, 0, front_at(100));
+    add_trace(*campaign, 40, front_at(-100));
+    add_place(*campaign, km(0, 100), 20);
+    const ControlField field = field_of(campaign);
+    const auto regions = least_certain(*campaign, field, 3);
+    REQUIRE(regions.size() == 3);
+    CHECK(distance_m(regions[0].point, regions[1].point) > 60'000);
+    CHECK(regions[0].nearest_place_km > 60);
+    CHECK(regions[0].expected_error_km > 6);
+}

@@ -1,0 +1,80 @@
+// Every pocket of the story: of its side's main ground before it is cut off, closed around its seed while it
+// lives, never growing without evidence, gone after its end.
+#include "campaign/control/ground_pieces.hpp"
+#include "show_fixture.hpp"
+
+#include <algorithm>
+
+using namespace bagration;
+using namespace bagration::test;
+
+namespace {
+
+struct Pocket {
+    const char* name;
+    double lon, lat;    ///< Inside it on all days of [closed, last].
+    const char* before; ///< Still part of its side's main ground.
+    const char* closed; ///< Cut off from here ...
+    const char* last;   ///< ... to here.
+    const char* after;  ///< Its ground is the other side's.
+    bool positive = false;
+};
+
+const Pocket pockets[] = {
+    {"Vitebsk", 30.05, 55.08, "1944-06-23", "1944-06-25", "1944-06-26", "1944-06-29"},
+    {"Bobruisk", 29.25, 53.15, "1944-06-25", "1944-06-27", "1944-06-29", "1944-07-02"},
+    {"Minsk east", 27.98, 53.78, "1944-06-29", "1944-07-04", "1944-07-08", "1944-07-13"},
+    {"Vilnius", 25.28, 54.69, "1944-07-06", "1944-07-09", "1944-07-12", "1944-07-15"},
+    {"Brody", 24.68, 49.92, "1944-07-15", "1944-07-19", "1944-07-21", "1944-07-24"},
+    {"Brest", 23.45, 52.12, "1944-07-24", "1944-07-27", "1944-07-28", "1944-07-31"},
+    {"Iasi-Chisinau", 28.3, 46.75, "1944-08-21", "1944-08-25", "1944-08-27", "1944-08-31"},
+    {"Memel", 21.15, 55.71, "1944-10-05", "1944-10-15", "1945-01-26", "1945-01-30"},
+    {"Courland", 22.0, 56.95, "1944-07-25", "1944-10-20", "1945-05-07", "1945-05-09T11:00"},
+    {"Budapest", 19.03, 47.5, "1944-12-20", "1944-12-28", "1945-02-10", "1945-02-15"},
+    {"Heiligenbeil", 19.95, 54.47, "1945-01-20", "1945-02-10", "1945-03-20", "1945-04-01"},
+    {"Breslau", 17.03, 51.11, "1945-02-05", "1945-02-17", "1945-05-05", "1945-05-08"},
+};
+
+int slice_on(const std::string& date) {
+    return library_show().field->bracket_at(minutes_at(date)).a;
+}
+
+} // namespace
+
+TEST_CASE("Pockets are cut off, hold, and end when history says so") {
+    const Show& show = library_show();
+    for (const Pocket& pocket : pockets) {
+        INFO(pocket.name);
+        const PlanePoint seed = show.campaign->projection->to_plane({pocket.lon, pocket.lat});
+        const GroundPieces before(*show.field, slice_on(pocket.before));
+        CHECK(before.at(seed) == before.largest(pocket.positive));
+        for (const char* date : {pocket.closed, pocket.last}) {
+            INFO(date);
+            const GroundPieces during(*show.field, slice_on(date));
+            REQUIRE(during.at(seed) >= 0);
+            CHECK(during.pieces()[static_cast<std::size_t>(during.at(seed))].positive == pocket.positive);
+            CHECK(during.at(seed) != during.largest(pocket.positive));
+        }
+        const GroundPieces after(*show.field, slice_on(pocket.after));
+        REQUIRE(after.at(seed) >= 0);
+        CHECK(after.pieces()[static_cast<std::size_t>(after.at(seed))].positive != pocket.positive);
+    }
+}
+
+TEST_CASE("No pocket grows from day to day unless a later outline of it is larger") {
+    const Show& show = library_show();
+    for (const Pocket& pocket : pockets) {
+        INFO(pocket.name);
+        const PlanePoint seed = show.campaign->projection->to_plane({pocket.lon, pocket.lat});
+        double smallest = 1e9;
+        const double last = minutes_at(pocket.last);
+        for (double minutes = minutes_at(pocket.closed); minutes <= last;
+             minutes += std::max(1.0, (last - minutes_at(pocket.closed)) / (8 * 1440)) * 1440) {
+            const GroundPieces during(*show.field, show.field->bracket_at(minutes).a);
+            if (during.at(seed) < 0) continue;
+            const double area = during.pieces()[static_cast<std::size_t>(during.at(seed))].area_km2;
+            CHECK(area < smallest * 1.1 + 60);
+            smallest = std::min(smallest, area);
+        }
+    }
+}
