@@ -2,7 +2,7 @@
 
 #include "app/accuracy_report.hpp"
 #include "app/area_report.hpp"
-#include "app/output_file.hpp"
+#include "app/files/output_file.hpp"
 #include "app/paths.hpp"
 #include "app/show_loading.hpp"
 #include "campaign/control/least_certain.hpp"
