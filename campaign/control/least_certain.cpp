@@ -37,6 +37,11 @@ std::vector<UncertainRegion> least_certain(const Campaign& campaign, const Contr
                 const int fi = std::min(i * certainty_node_cells, field.frame().width - 1);
                 const int fj = std::min(j * certainty_node_cells, field.frame().height - 1);
                 if (!told[field.frame().index(fi, fj)]) continue;
+                // Ground that never changes hands is not what is uncertain.
+                float first = 0, last = 0;
+                field.read_slice(0, fi, fj, 1, 1, {&first, 1});
+                field.read_slice(field.slice_count() - 1, fi, fj, 1, 1, {&last, 1});
+                if ((first > 0) == (last > 0)) continue;
                 Candidate& mine = all[frame.index(i, j)];
                 mine.region.point = point;
                 for (const int slice : daily) {

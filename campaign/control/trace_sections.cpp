@@ -15,6 +15,7 @@ constexpr double lead_on_m =
 constexpr double meets_m = 15'000; ///< The earlier front ends where it comes this near to another section.
 constexpr double own_stretch_m =
     80'000; ///< Near the open end itself the earlier front may run beside its section.
+constexpr double least_kept_m = 50'000; ///< Shorter remains of a replaced section are dropped.
 constexpr double replaces_m =
     100'000; ///< On a partial day a section takes the place of earlier ones this near.
 
@@ -155,18 +156,26 @@ void carry_over(const GroundMask& ground, std::vector<FrontSection>& sections,
             sections.push_back({std::move(line), false});
         }
     if (!partial) return;
-    const std::span<const FrontSection> known(sections);
-    std::vector<FrontSection> kept;
+    const std::size_t known = sections.size();
     for (const FrontSection& section : earlier) {
-        const auto replaced = [&](PlanePoint point) {
-            return std::any_of(known.begin(), known.end(), [&](const FrontSection& mine) {
-                return nearest_on_line(mine.line, point).distance_m < replaces_m;
-            });
+        Polyline kept;
+        const auto keep = [&] {
+            if (kept.size() >= 2 && length_m(kept) > least_kept_m) sections.push_back({kept, false});
+            kept.clear();
         };
-        if (std::none_of(section.line.begin(), section.line.end(), replaced))
-            kept.push_back({section.line, false});
+        for (const PlanePoint point : section.line) {
+            const bool replaced =
+                std::any_of(sections.begin(), sections.begin() + static_cast<std::ptrdiff_t>(known),
+                            [&](const FrontSection& mine) {
+                                return nearest_on_line(mine.line, point).distance_m < replaces_m;
+                            });
+            if (replaced)
+                keep();
+            else
+                kept.push_back(point);
+        }
+        keep();
     }
-    sections.insert(sections.end(), kept.begin(), kept.end());
 }
 
 } // namespace bagration
