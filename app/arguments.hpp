@@ -120,6 +120,10 @@ struct BenchCommand {
     bool json = false;
 };
 
+struct NewCommand {
+    std::filesystem::path folder;
+};
+
 struct KeysCommand {
     std::string language = "en";
 };

@@ -95,6 +95,7 @@ int run_parsed(const CLI::App& parser, AllCommands& commands, AppContext& contex
     if (name == "terrain build") return run_terrain_build(commands.terrain_build, context);
     if (name == "terrain info") return run_terrain_info(commands.terrain_info, context);
     if (name == "bench") return run_bench(commands.bench, context);
+    if (name == "new") return run_new(commands.new_campaign, context);
     return run_keys(commands.keys, context);
 }
 

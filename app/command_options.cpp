@@ -211,6 +211,14 @@ void add_validate(CLI::App& parser, AllCommands& commands) {
     command.add_flag("--json", commands.validate.json, "Print the findings as JSON");
 }
 
+void add_new(CLI::App& parser, AllCommands& commands) {
+    CLI::App& command =
+        add_command(parser, commands, "new", "Begin a campaign: write a small commented one into a new folder",
+                    "  bagration new my-campaign\n"
+                    "  bagration play my-campaign");
+    add_path(command, "DIR", commands.new_campaign.folder, "The folder to make")->required();
+}
+
 void add_query(CLI::App& parser, AllCommands& commands) {
     QueryCommand& query = commands.query;
     CLI::App& command =
@@ -303,6 +311,7 @@ void add_commands(CLI::App& parser, AllCommands& commands) {
     add_export(parser, commands);
     add_still(parser, commands);
     add_validate(parser, commands);
+    add_new(parser, commands);
     add_query(parser, commands);
     add_info(parser, commands);
     add_terrain(parser, commands);

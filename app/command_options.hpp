@@ -19,6 +19,7 @@ struct AllCommands {
     TerrainBuildCommand terrain_build;
     TerrainInfoCommand terrain_info;
     BenchCommand bench;
+    NewCommand new_campaign;
     KeysCommand keys;
     bool verbose = false;
 };

@@ -15,6 +15,7 @@ int run_info(const InfoCommand& command, const AppContext& context);
 int run_terrain_build(const TerrainBuildCommand& command, const AppContext& context);
 int run_terrain_info(const TerrainInfoCommand& command, const AppContext& context);
 int run_bench(const BenchCommand& command, const AppContext& context);
+int run_new(const NewCommand& command, const AppContext& context);
 int run_keys(const KeysCommand& command, const AppContext& context);
 
 } // namespace bagration
