@@ -22,6 +22,35 @@ Expected<std::optional<ShowTime>> chosen_start(const PlayCommand& command, const
     return std::optional(chapter->begin);
 }
 
+Expected<std::map<std::string, Voices>> all_voices(const VoiceSource& source, const Show& show) {
+    std::map<std::string, Voices> all;
+    for (const auto& [language, table] : show.campaign->texts) {
+        auto voices = load_voices(source, *show.campaign, show.script, language);
+        if (!voices) return tl::unexpected(voices.error());
+        all.emplace(language, std::move(*voices));
+    }
+    return all;
+}
+
+/// The campaign as it was saved while it plays. The error tells the first mistake with its place.
+Expected<LoadedShow> load_again(const ShowFiles& files, const std::shared_ptr<const Terrain>& ground,
+                                const VoiceSource& voice) {
+    std::vector<Diagnostic> findings;
+    auto show = load_show(files, findings, ground);
+    if (!show) {
+        const auto mistake = std::find_if(findings.begin(), findings.end(), [](const Diagnostic& finding) {
+            return finding.severity == Severity::error;
+        });
+        if (mistake == findings.end()) return tl::unexpected(show.error());
+        return fail(ExitCode::campaign_invalid, to_string(*mistake));
+    }
+    LoadedShow loaded{std::make_shared<const Show>(std::move(*show)), {}};
+    auto voices = all_voices(voice, *loaded.show);
+    if (!voices) return tl::unexpected(voices.error());
+    loaded.voices = std::move(*voices);
+    return loaded;
+}
+
 } // namespace
 
 int run_play(const PlayCommand& command, const AppContext& context) {
@@ -48,14 +77,16 @@ int run_play(const PlayCommand& command, const AppContext& context) {
     arguments.state_file = command.state_file;
     const auto folder = find_campaign(command.data.campaign, context.environment);
     if (!folder) return context.report(folder.error());
-    const VoiceSource voice{*folder, cache_folder(context.environment), command.voice};
-    for (const auto& [id, table] : show->campaign->texts) {
-        auto voices = load_voices(voice, *show->campaign, show->script, id);
-        if (!voices) return context.report(voices.error());
-        for (const std::string& warning : voices->warnings)
+    const VoiceSource voice{*folder, arguments.cache_folder, command.voice};
+    auto voices = all_voices(voice, *show);
+    if (!voices) return context.report(voices.error());
+    for (const auto& [id, each] : *voices)
+        for (const std::string& warning : each.warnings)
             context.warn(warning);
-        arguments.voices.emplace(id, std::move(*voices));
-    }
+    arguments.voices = std::move(*voices);
+    arguments.watched_folder = *folder;
+    arguments.load_again = [files = ShowFiles{*folder, {}, arguments.cache_folder}, ground = show->terrain,
+                            voice] { return load_again(files, ground, voice); };
     const auto status = play(*show, arguments, context.interruption.requested);
     if (!status) return context.report(status.error());
     return context.interruption.requested ? exit_status(context.interruption.exit_code()) : *status;

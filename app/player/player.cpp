@@ -95,13 +95,14 @@ PlayerState first_state(const Show& show, const PlayArguments& arguments, double
 /// The window, its controls and the film in it. next() and take() are called in turn by run_show.
 class Player final : public Clock, public Sink {
   public:
-    Player(const Show& show, const PlayArguments& arguments, Window& window, GuiContext& gui,
-           Renderer& renderer, std::optional<StateWriter> writer, const std::atomic<bool>& cancel)
+    Player(const Show& show, const PlayArguments& arguments, const std::map<std::string, Voices>& voices,
+           Window& window, GuiContext& gui, Renderer& renderer, StateWriter* writer, CampaignWatcher& watcher,
+           const std::atomic<bool>& cancel)
         : show_(show), window_(window), context_(gui), renderer_(renderer),
           still_folder_(still_folder(arguments.still_folder)),
-          timeline_(build_timeline(*show.campaign, show.script)), writer_(std::move(writer)), cancel_(cancel),
-          state_(first_state(show, arguments, window.now_s())), voice_(arguments.voices) {
-        state_.has_voice = std::any_of(arguments.voices.begin(), arguments.voices.end(),
+          timeline_(build_timeline(*show.campaign, show.script)), writer_(writer), watcher_(watcher),
+          cancel_(cancel), state_(first_state(show, arguments, window.now_s())), voice_(voices) {
+        state_.has_voice = std::any_of(voices.begin(), voices.end(),
                                        [](const auto& each) { return !each.second.clips.empty(); });
     }
 
@@ -111,6 +112,7 @@ class Player final : public Clock, public Sink {
             window_.poll(redrawn ? standing_wait_s : 0.0);
             update();
             if (cancel_ || state_.quit || window_.close_wanted() || failure_) return std::nullopt;
+            if (take_saved_campaign()) return std::nullopt;
             const FrameRequest request = make_request();
             const bool resized = fit_window(shown_.now_s);
             if (!drawn_ || resized || !same_picture(request, *drawn_)) {
@@ -135,7 +137,48 @@ class Player final : public Clock, public Sink {
 
     bool wants_pixels() const override { return false; }
 
+    /// The campaign as it was saved since; empty unless that is why the player stopped.
+    std::optional<LoadedShow> take_loaded() { return std::exchange(loaded_, std::nullopt); }
+    /// Goes on where another player of an earlier version of the campaign was.
+    void go_on(const PlayArguments& arguments, const PlayerState& earlier) {
+        const double now_s = window_.now_s();
+        const ShowTime time = std::min(earlier.playback.at(now_s), show_.script.duration());
+        PlayArguments then = arguments;
+        then.start = time;
+        then.paused = !earlier.playback.playing();
+        const bool has_voice = state_.has_voice;
+        PlayerState state = first_state(show_, then, now_s);
+        state.language = show_.campaign->texts.contains(earlier.language) ? earlier.language : state.language;
+        state.look = earlier.look;
+        state.layers = earlier.layers;
+        state.quality = earlier.quality;
+        state.theme = earlier.theme;
+        state.text_scale = earlier.text_scale;
+        state.picture_scale = earlier.picture_scale;
+        state.reduced_motion = earlier.reduced_motion;
+        state.muted = earlier.muted;
+        state.panel = earlier.panel;
+        state.fullscreen = earlier.fullscreen;
+        state.has_voice = has_voice;
+        state_ = state;
+        state_.say(word(Word::loaded_again, state_.language).data(), now_s);
+    }
+    const PlayerState& state() const { return state_; }
+
   private:
+    /// True when the campaign was saved and loads: this player is done. A campaign with a mistake is told and
+    /// left alone.
+    bool take_saved_campaign() {
+        auto loaded = watcher_.poll(window_.now_s());
+        if (!loaded) return false;
+        if (!*loaded) {
+            state_.say(loaded->error().message, window_.now_s());
+            return false;
+        }
+        loaded_ = std::move(**loaded);
+        return true;
+    }
+
     /// What has happened since the last frame: keys, glides that end, the film's end.
     void update() {
         const double now_s = window_.now_s();
@@ -303,7 +346,8 @@ class Player final : public Clock, public Sink {
     Renderer& renderer_;
     std::filesystem::path still_folder_;
     Timeline timeline_;
-    std::optional<StateWriter> writer_;
+    StateWriter* writer_; ///< May be null.
+    CampaignWatcher& watcher_;
     const std::atomic<bool>&
         cancel_; ///< run_show looks between frames only, and a standing picture has none.
     PlayerState state_;
@@ -317,6 +361,7 @@ class Player final : public Clock, public Sink {
     FrameSize wanted_size_;
     double wanted_since_s_ = 0;
     std::optional<Error> failure_;
+    std::optional<LoadedShow> loaded_;
 };
 
 } // namespace
@@ -338,13 +383,30 @@ Expected<int> play(const Show& show, const PlayArguments& arguments, const std::
     options.size = film_size(*window, 1.0);
     options.shader_dir = arguments.shader_dir;
     options.cache_folder = arguments.cache_folder;
-    auto renderer = Renderer::create(show, options);
-    if (!renderer) return tl::unexpected(renderer.error());
+    CampaignWatcher watcher(arguments.watched_folder, arguments.load_again);
 
-    Player player(show, arguments, *window, *gui, *renderer, std::move(writer), cancel);
-    const auto result = run_show(*renderer, player, player, cancel);
-    if (!result) return tl::unexpected(result.error());
-    return static_cast<int>(ExitCode::ok);
+    LoadedShow saved; // Keeps what is played after a reload.
+    const Show* playing = &show;
+    const std::map<std::string, Voices>* voices = &arguments.voices;
+    std::optional<PlayerState> earlier;
+    for (;;) {
+        auto renderer = Renderer::create(*playing, options);
+        if (!renderer) return tl::unexpected(renderer.error());
+        Player player(*playing, arguments, *voices, *window, *gui, *renderer, writer ? &*writer : nullptr,
+                      watcher, cancel);
+        if (earlier) player.go_on(arguments, *earlier);
+        const auto result = run_show(*renderer, player, player, cancel);
+        auto loaded = player.take_loaded();
+        if (!loaded) {
+            if (!result) return tl::unexpected(result.error());
+            return static_cast<int>(ExitCode::ok);
+        }
+        earlier = player.state();
+        options.size = renderer->size();
+        saved = std::move(*loaded);
+        playing = saved.show.get();
+        voices = &saved.voices;
+    }
 }
 
 } // namespace bagration

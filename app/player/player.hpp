@@ -1,6 +1,7 @@
 #pragma once
 // The window: plays the show, lets people stop, scrub, look around and ask. The only part of the program that
 // opens a display.
+#include "app/player/reload.hpp"
 #include "app/voice/voices.hpp"
 #include "campaign/time.hpp"
 #include "renderer/scene/frame_options.hpp"
@@ -31,6 +32,8 @@ struct PlayArguments {
     /// The player's state as JSON lines, one whenever it changes (see state_line.hpp); empty = none.
     std::filesystem::path state_file;
     std::map<std::string, Voices> voices; ///< The spoken narration, by language; may be empty.
+    std::filesystem::path watched_folder; ///< The campaign's, loaded anew when a file is saved; empty = not.
+    LoadShow load_again;                  ///< Needed when there is a watched_folder.
 };
 
 /// Opens the window and runs until the viewer quits or `cancel` becomes true; gives the process exit code.

@@ -63,6 +63,7 @@ constexpr std::array entries{
     Entry{Word::quality_master, "Finest", "Feinste"},
     Entry{Word::reduced_motion, "Less motion", "Weniger Bewegung"},
     Entry{Word::sound, "Spoken narration", "Gesprochene Erzählung"},
+    Entry{Word::loaded_again, "Campaign loaded again", "Kampagne neu geladen"},
     Entry{Word::saved, "Picture saved", "Bild gesichert"},
     Entry{Word::not_saved, "The picture could not be saved", "Das Bild konnte nicht gesichert werden"},
     Entry{Word::captions_on, "Captions on", "Untertitel an"},

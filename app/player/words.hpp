@@ -57,6 +57,7 @@ enum class Word {
     quality_master,
     reduced_motion,
     sound,
+    loaded_again,
     saved,
     not_saved,
     captions_on,

@@ -21,21 +21,24 @@ bool same_plane(const MapProjection& a, const MapProjection& b, LonLat min, LonL
 
 } // namespace
 
-Expected<Show> load_show(const ShowFiles& files, std::vector<Diagnostic>& diagnostics) {
+Expected<Show> load_show(const ShowFiles& files, std::vector<Diagnostic>& diagnostics,
+                         std::shared_ptr<const Terrain> ground) {
     LoadedCampaign loaded = load_campaign(files.campaign_folder);
     diagnostics = std::move(loaded.diagnostics);
     if (!loaded.campaign)
         return fail(ExitCode::campaign_invalid,
                     "the campaign in " + files.campaign_folder.string() + " has errors",
                     "`bagration validate` lists them all");
-    auto terrain = Terrain::load(files.pack);
-    if (!terrain) return tl::unexpected(terrain.error());
-    if (!same_plane(terrain->projection(), *loaded.campaign->projection, loaded.campaign->window_min,
+    if (ground == nullptr) {
+        auto terrain = Terrain::load(files.pack);
+        if (!terrain) return tl::unexpected(terrain.error());
+        ground = std::make_shared<const Terrain>(std::move(*terrain));
+    }
+    if (!same_plane(ground->projection(), *loaded.campaign->projection, loaded.campaign->window_min,
                     loaded.campaign->window_max))
         return fail(ExitCode::usage, "the terrain pack was baked for another projection than the campaign's",
                     "campaign: " + loaded.campaign->projection_definition +
-                        "; pack: " + terrain->projection().definition());
-    auto ground = std::make_shared<const Terrain>(std::move(*terrain));
+                        "; pack: " + ground->projection().definition());
     // The field asks about the ground as long as it lives: it shares it.
     auto field = ControlField::build(loaded.campaign,
                                      {[ground](PlanePoint p) { return ground->surface(p) == Surface::sea; }},

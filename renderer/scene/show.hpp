@@ -26,6 +26,8 @@ struct ShowFiles {
 
 /// `diagnostics` receives every finding, also when loading succeeds. Errors: campaign_invalid (details in the
 /// diagnostics), usage (terrain pack missing or unreadable).
-Expected<Show> load_show(const ShowFiles& files, std::vector<Diagnostic>& diagnostics);
+/// `ground`, when given, is used instead of reading the pack again.
+Expected<Show> load_show(const ShowFiles& files, std::vector<Diagnostic>& diagnostics,
+                         std::shared_ptr<const Terrain> ground = nullptr);
 
 } // namespace bagration
