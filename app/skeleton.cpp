@@ -66,8 +66,8 @@ kind = "book"
 }
 )"},
     {"places.csv", R"(id,name,today,lon,lat,rank,label,control,tolerance_days,sources,confidence,note
-koenigsberg,Königsberg,Kaliningrad,20.51,54.71,2,yes,red@1807-06-01;blue@1807-06-16,0,my-book,low,an example: change it
-friedland,Friedland,Prawdinsk,21.01,54.44,3,yes,red@1807-06-01;blue@1807-06-14,0,my-book,low,an example: change it
+west-town,Westtown,,20.51,54.60,2,yes,red@1807-06-01;blue@1807-06-14,0,my-book,low,an invented example: change it
+mid-town,Midtown,,21.01,54.44,3,yes,red@1807-06-01;blue@1807-06-08,0,my-book,low,an invented example: change it
 )"},
     {"traces.geojson", R"({
   "type": "FeatureCollection",

@@ -89,6 +89,16 @@ LoadedCampaign load(const CampaignFiles& files, Findings findings) {
 
 } // namespace
 
+LoadedCampaign load_campaign(const CampaignFiles& files, std::set<FormatKey>& asked) {
+    try {
+        Findings findings;
+        findings.asked = &asked;
+        return load(files, std::move(findings));
+    } catch (const std::exception& error) {
+        return refused("", error.what());
+    }
+}
+
 LoadedCampaign load_campaign(const CampaignFiles& files) {
     try {
         return load(files, {});

@@ -1,6 +1,7 @@
 #pragma once
 // Reads a campaign folder: parse -> check -> project. Gives a whole campaign or none, and every finding with
 // its place.
+#include "campaign/findings.hpp"
 #include "campaign/model.hpp"
 
 #include <filesystem>
@@ -22,5 +23,7 @@ using CampaignFiles = std::map<std::string, std::string>;
 LoadedCampaign load_campaign(const std::filesystem::path& folder);
 /// The same from memory. Files with other names than those of the format are not looked at.
 LoadedCampaign load_campaign(const CampaignFiles& files);
+/// The same; `asked` receives every key that the readers understand in what these files have.
+LoadedCampaign load_campaign(const CampaignFiles& files, std::set<FormatKey>& asked);
 
 } // namespace bagration

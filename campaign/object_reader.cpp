@@ -96,7 +96,13 @@ bool ObjectReader::has(const std::string& key) const {
 }
 
 const LocatedValue* ObjectReader::value(const std::string& key, Need need) {
+    return typed(key, need, "value");
+}
+
+const LocatedValue* ObjectReader::typed(const std::string& key, Need need, std::string type) {
     known_.push_back(key);
+    if (findings_.asked != nullptr)
+        findings_.asked->insert({file_, what_, key, std::move(type), need == Need::required});
     if (const LocatedMember* member = find_member(object_, key)) return &member->value;
     if (need == Need::required && object_.kind == Kind::object)
         findings_.error(place(), what_ + " has no '" + key + "'", "add the key '" + key + "'");
@@ -111,7 +117,7 @@ const LocatedValue* ObjectReader::wrong_type(const LocatedValue& value, const st
 }
 
 std::optional<LocatedString> ObjectReader::string(const std::string& key, Need need) {
-    const LocatedValue* found = value(key, need);
+    const LocatedValue* found = typed(key, need, "string");
     if (found != nullptr && found->kind != Kind::string) found = wrong_type(*found, key, "a string");
     if (found == nullptr) return std::nullopt;
     return LocatedString{found->text, place_of(*found)};
@@ -126,7 +132,8 @@ std::optional<LocatedString> ObjectReader::id(const std::string& key) {
 }
 
 std::optional<double> ObjectReader::number(const std::string& key, NumberRange range, Need need) {
-    const LocatedValue* found = value(key, need);
+    const LocatedValue* found =
+        typed(key, need, "number from " + number_text(range.min) + " to " + number_text(range.max));
     if (found != nullptr && found->kind != Kind::number) found = wrong_type(*found, key, "a number");
     if (found == nullptr) return std::nullopt;
     if (found->number >= range.min && found->number <= range.max) return found->number; // Not so for nan.
@@ -136,21 +143,21 @@ std::optional<double> ObjectReader::number(const std::string& key, NumberRange r
 }
 
 std::optional<bool> ObjectReader::boolean(const std::string& key, Need need) {
-    const LocatedValue* found = value(key, need);
+    const LocatedValue* found = typed(key, need, "true or false");
     if (found != nullptr && found->kind != Kind::boolean) found = wrong_type(*found, key, "true or false");
     if (found == nullptr) return std::nullopt;
     return found->boolean;
 }
 
 std::optional<LocatedDate> ObjectReader::date(const std::string& key, int hour_of_bare_date, Need need) {
-    const LocatedValue* found = value(key, need);
+    const LocatedValue* found = typed(key, need, "date");
     if (found == nullptr) return std::nullopt;
     return read_date(*found, file_, hour_of_bare_date, findings_);
 }
 
 std::vector<LocatedString> ObjectReader::strings(const std::string& key, Need need) {
     std::vector<LocatedString> strings;
-    const LocatedValue* found = value(key, need);
+    const LocatedValue* found = typed(key, need, "list of strings");
     if (found != nullptr && found->kind != Kind::array) found = wrong_type(*found, key, "a list of strings");
     if (found == nullptr) return strings;
     for (const LocatedValue& item : found->items) {
@@ -164,7 +171,7 @@ std::vector<LocatedString> ObjectReader::strings(const std::string& key, Need ne
 
 std::vector<const LocatedValue*> ObjectReader::objects(const std::string& key, Need need) {
     std::vector<const LocatedValue*> objects;
-    const LocatedValue* found = value(key, need);
+    const LocatedValue* found = typed(key, need, "list of tables");
     if (found != nullptr && found->kind != Kind::array) found = wrong_type(*found, key, "a list of tables");
     if (found == nullptr) return objects;
     for (const LocatedValue& item : found->items) {
@@ -177,7 +184,7 @@ std::vector<const LocatedValue*> ObjectReader::objects(const std::string& key, N
 }
 
 std::optional<LonLat> ObjectReader::lonlat(const std::string& key, Need need) {
-    const LocatedValue* found = value(key, need);
+    const LocatedValue* found = typed(key, need, "[lon, lat]");
     if (found == nullptr) return std::nullopt;
     const auto pair = as_lonlat(*found);
     if (!pair) wrong_type(*found, key, "[lon, lat], two numbers");

@@ -66,6 +66,8 @@ class ObjectReader {
     const std::string& file() const { return file_; }
 
   private:
+    /// value(), with the type for the reference of the format.
+    const LocatedValue* typed(const std::string& key, Need need, std::string type);
     const LocatedValue* wrong_type(const LocatedValue& value, const std::string& key,
                                    const std::string& expected);
     const LocatedValue& object_;

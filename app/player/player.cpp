@@ -22,6 +22,7 @@ namespace {
 
 constexpr FrameRate step_rate{25, 1};
 constexpr double fade_after_s = 2.5, fade_s = 0.4;
+constexpr double mistake_s = 20;  ///< A mistake in the campaign has to be read, and found.
 constexpr double settle_s = 0.25; ///< A window's size must stand this long before the film takes it.
 constexpr double standing_wait_s = 1.0 / 30; ///< How long a standing picture waits for something to happen.
 const glm::vec4 letterbox_colour{0.05F, 0.06F, 0.07F, 1.0F};
@@ -172,7 +173,7 @@ class Player final : public Clock, public Sink {
         auto loaded = watcher_.poll(window_.now_s());
         if (!loaded) return false;
         if (!*loaded) {
-            state_.say(loaded->error().message, window_.now_s());
+            state_.say(loaded->error().message, window_.now_s(), mistake_s);
             return false;
         }
         loaded_ = std::move(**loaded);

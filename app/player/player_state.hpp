@@ -47,7 +47,7 @@ struct PlayerState {
     bool quit = false;
 
     void toggle(Panel which) { panel = panel == which ? Panel::none : which; }
-    void say(std::string text, double now_s) { toast = {std::move(text), now_s + 3.0}; }
+    void say(std::string text, double now_s, double for_s = 3.0) { toast = {std::move(text), now_s + for_s}; }
 };
 
 /// What the frame on screen was made from, with what the controls say about it.
