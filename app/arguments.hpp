@@ -71,7 +71,9 @@ struct StillCommand {
     std::filesystem::path output;
     std::optional<CampaignTime> at;
     std::optional<ShowTime> time;
-    std::string view; ///< A view's id, or lon,lat,height_km,pitch,bearing; empty = the film's camera.
+    std::string view;   ///< A view's id, or lon,lat,height_km,pitch,bearing; empty = the film's camera.
+    std::string report; ///< "json": print the names on the picture.
+    std::filesystem::path report_file; ///< Empty = standard output.
     bool overwrite = false;
 };
 

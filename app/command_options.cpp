@@ -106,10 +106,11 @@ void add_voice_option(CLI::App& command, VoiceMode& voice) {
 }
 
 void add_layers_option(CLI::App& command, Layers& layers) {
-    add_value(command, "--layers", layers, parse_layers, "LIST",
-              "Only these layers: "
-              "relief,territory,front,arrows,labels,captions,date,rivers,furniture,formations,panels; or all "
-              "but some: no-labels,no-date");
+    add_value(
+        command, "--layers", layers, parse_layers, "LIST",
+        "Only these layers: "
+        "relief,territory,front,arrows,labels,captions,date,rivers,borders,railways,graticule,formations,panels,"
+        "furniture (with legend,scale,north,inset,imprint); or changes to the usual ones: no-labels,+inset");
 }
 
 void add_play(CLI::App& parser, AllCommands& commands) {
@@ -199,6 +200,11 @@ void add_still(CLI::App& parser, AllCommands& commands) {
         ->type_name("ID|lon,lat,height_km,pitch,bearing");
     add_picture_options(command, still.picture);
     add_layers_option(command, still.picture.layers);
+    command.add_option("--report", still.report, "Print the names on the picture, with their boxes (json)")
+        ->check(CLI::IsMember({"json"}))
+        ->type_name("json");
+    add_path(command, "--report-file", still.report_file,
+             "Write the report there and not to standard output");
     command.add_flag("--overwrite", still.overwrite, "Replace an existing file even if it is no PNG");
 }
 

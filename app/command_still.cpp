@@ -1,5 +1,6 @@
 #include "app/commands.hpp"
 #include "app/files/output_file.hpp"
+#include "app/json_shapes.hpp"
 #include "app/parse_values.hpp"
 #include "app/paths.hpp"
 #include "app/render_session.hpp"
@@ -53,6 +54,35 @@ Expected<FrameRequest> still_request(const StillCommand& command, const Show& sh
     return request;
 }
 
+/// Stable: {"width", "height", "language", "labels": [{"id", "text", "kind", "box": [x0, y0, x1, y1],
+/// "priority", "alpha"}]}. Pixels, origin top left, halo included. A name whose letters are spread along a
+/// curve is listed letter by letter under one id.
+Json report_json(const FrameScene& scene, const std::string& language) {
+    Json labels = Json::array();
+    for (const LabelReport& label : scene.labels) {
+        Json box = Json::array();
+        for (int i = 0; i < 4; ++i)
+            box.push_back(rounded(static_cast<double>(label.box_px[i]), 1));
+        labels.push_back({{"id", label.id},
+                          {"text", label.text},
+                          {"kind", label.kind},
+                          {"box", box},
+                          {"priority", label.priority},
+                          {"alpha", rounded(static_cast<double>(label.alpha), 3)}});
+    }
+    const FrameSize size = scene.camera.size();
+    return {{"width", size.width_px}, {"height", size.height_px}, {"language", language}, {"labels", labels}};
+}
+
+Expected<void> write_report(const StillCommand& command, const FrameScene& scene, const std::string& language,
+                            const AppContext& context) {
+    if (command.report.empty()) return {};
+    const std::string text = printed(report_json(scene, language));
+    if (!command.report_file.empty()) return write_text_file(command.report_file, text + "\n");
+    context.out << text << "\n";
+    return {};
+}
+
 Expected<ShowResult> draw_still(const StillCommand& command, const Show& show, const FrameRequest& request,
                                 const AppContext& context) {
     auto session = RenderSession::create(show, command.picture, cache_folder(context.environment));
@@ -63,7 +93,13 @@ Expected<ShowResult> draw_still(const StillCommand& command, const Show& show, c
     auto sink = ImageSequenceSink::create(options);
     if (!sink) return tl::unexpected<Error>(sink.error());
     StillClock clock(request);
-    return run_show(session->renderer(), clock, **sink, context.interruption.requested);
+    auto result = run_show(session->renderer(), clock, **sink, context.interruption.requested);
+    if (!result || result->cancelled) return result;
+    if (const auto reported =
+            write_report(command, session->renderer().last_scene(), request.options.language, context);
+        !reported)
+        return tl::unexpected<Error>(reported.error());
+    return result;
 }
 
 } // namespace

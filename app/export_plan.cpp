@@ -66,12 +66,13 @@ Expected<void> check_pattern(const std::filesystem::path& output) {
 }
 
 Json layers_json(const Layers& layers) {
-    return {{"relief", layers.relief},       {"territory", layers.territory},
-            {"front", layers.front},         {"arrows", layers.arrows},
-            {"labels", layers.labels},       {"captions", layers.captions},
-            {"date", layers.date},           {"rivers", layers.rivers},
-            {"furniture", layers.furniture}, {"formations", layers.formations},
-            {"panels", layers.panels}};
+    return {{"relief", layers.relief},     {"territory", layers.territory}, {"front", layers.front},
+            {"arrows", layers.arrows},     {"labels", layers.labels},       {"captions", layers.captions},
+            {"date", layers.date},         {"rivers", layers.rivers},       {"borders", layers.borders},
+            {"railways", layers.railways}, {"graticule", layers.graticule}, {"furniture", layers.furniture},
+            {"legend", layers.legend},     {"scale", layers.scale},         {"north", layers.north},
+            {"inset", layers.inset},       {"imprint", layers.imprint},
+            {"formations", layers.formations}, {"panels", layers.panels}};
 }
 
 } // namespace

@@ -30,7 +30,7 @@ struct NamedLayer {
     bool Layers::*member;
 };
 
-constexpr std::array<NamedLayer, 11> named_layers{{{"relief", &Layers::relief},
+constexpr std::array<NamedLayer, 19> named_layers{{{"relief", &Layers::relief},
                                                    {"territory", &Layers::territory},
                                                    {"front", &Layers::front},
                                                    {"arrows", &Layers::arrows},
@@ -38,7 +38,15 @@ constexpr std::array<NamedLayer, 11> named_layers{{{"relief", &Layers::relief},
                                                    {"captions", &Layers::captions},
                                                    {"date", &Layers::date},
                                                    {"rivers", &Layers::rivers},
+                                                   {"borders", &Layers::borders},
+                                                   {"railways", &Layers::railways},
+                                                   {"graticule", &Layers::graticule},
                                                    {"furniture", &Layers::furniture},
+                                                   {"legend", &Layers::legend},
+                                                   {"scale", &Layers::scale},
+                                                   {"north", &Layers::north},
+                                                   {"inset", &Layers::inset},
+                                                   {"imprint", &Layers::imprint},
                                                    {"formations", &Layers::formations},
                                                    {"panels", &Layers::panels}}};
 
@@ -164,9 +172,11 @@ Expected<Layers> parse_layers(std::string_view text) {
     if (text == "none") return with_all_layers(false);
     const auto pieces = split_at_commas(text);
     const auto excludes = [](std::string_view piece) { return piece.substr(0, 3) == "no-"; };
-    Layers layers = with_all_layers(excludes(pieces.front()));
+    const auto adds = [](std::string_view piece) { return piece.substr(0, 1) == "+"; };
+    const bool changes = excludes(pieces.front()) || adds(pieces.front());
+    Layers layers = changes ? Layers{} : with_all_layers(false);
     for (const std::string_view piece : pieces) {
-        const auto member = layer_named(std::string(excludes(piece) ? piece.substr(3) : piece));
+        const auto member = layer_named(std::string(piece.substr(excludes(piece) ? 3 : adds(piece) ? 1 : 0)));
         if (!member) return tl::unexpected<Error>(member.error());
         layers.*(*member) = !excludes(piece);
     }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace bagration {
 
@@ -123,12 +124,28 @@ class QuestionReader {
     Findings& findings_;
 };
 
+/// Where territories lie one in the other, the smaller one is meant: a district and not its country.
+std::string territory_at(const Campaign& campaign, PlanePoint point, CampaignTime time) {
+    std::string id;
+    double smallest_m2 = std::numeric_limits<double>::infinity();
+    for (const Territory& territory : campaign.territories) {
+        if (!territory.valid.holds_at(time)) continue;
+        for (const Polygon& polygon : territory.polygons) {
+            if (!contains(polygon, point) || area_m2(polygon) >= smallest_m2) continue;
+            smallest_m2 = area_m2(polygon);
+            id = territory.id;
+        }
+    }
+    return id;
+}
+
 } // namespace
 
 Answer answer(const Show& show, const Question& question) {
     Answer result;
     const PlanePoint point = show.campaign->projection->to_plane(question.place);
     answer_control(show, question, point, result);
+    result.territory_of = territory_at(*show.campaign, point, question.at);
     const PlanePoint ground_point = show.terrain->projection().to_plane(question.place);
     if (show.terrain->surround().height.frame.inside(ground_point)) {
         result.elevation_m = show.terrain->height_m(ground_point);
@@ -154,6 +171,7 @@ Json to_json(const Question& question, const Answer& answer) {
     json["changed_on"] = text_or_null(answer.changed_on);
     json["elevation_m"] = number_or_null(answer.elevation_m, elevation_decimals);
     json["surface"] = text_or_null(answer.surface);
+    json["territory_of"] = text_or_null(answer.territory_of);
     return json;
 }
 

@@ -27,11 +27,12 @@ struct Answer {
     std::string changed_on;            ///< Date of the last change at or before the question's; may be empty.
     std::optional<double> elevation_m; ///< Empty beyond the terrain.
     std::string surface;               ///< "land", "sea", "lake".
+    std::string territory_of; ///< Id of the territory by the borders of that day; empty where they tell none.
 };
 
 Answer answer(const Show& show, const Question& question);
 
-/// {"at","lon","lat","control","holder","front_distance_km","certainty","changed_on","elevation_m","surface"},
+/// {"at","lon","lat","control","holder","front_distance_km","certainty","changed_on","elevation_m","surface","territory_of"},
 /// an "id" before them when the question has one; null for what is not known.
 Json to_json(const Question& question, const Answer& answer);
 

@@ -99,7 +99,8 @@ void check_references(Loading& loading) {
 
 /// Texts that belong to an object by its id and need not be named anywhere: "place.minsk".
 bool belongs_to_object(const std::string& key) {
-    static constexpr const char* prefixes[] = {"place.", "source.", "side.", "view.", "story."};
+    static constexpr const char* prefixes[] = {"place.", "source.", "side.",
+                                               "view.",  "story.",  "name."};
     return std::any_of(std::begin(prefixes), std::end(prefixes),
                        [&](const char* prefix) { return key.starts_with(prefix); });
 }
@@ -181,7 +182,8 @@ void check_file_names(Loading& loading) {
     const std::vector<std::string> names = {"campaign.toml",  "sources.toml",    "theatre.geojson",
                                             "places.csv",     "traces.geojson",  "areas.geojson",
                                             "arrows.geojson", "formations.toml", "series.toml",
-                                            "events.toml",    "script.toml"};
+                                            "events.toml",    "script.toml",     "names.geojson",
+                                            "borders.geojson", "railways.geojson"};
     for (const auto& [file, bytes] : loading.files) {
         const bool is_part =
             file.starts_with("text/") || (file.starts_with("places/") && file.ends_with(".csv"));

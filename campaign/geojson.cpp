@@ -16,19 +16,6 @@ bool check_type(Loading& loading, ObjectReader& reader, const std::string& expec
     return false;
 }
 
-std::optional<PlanePoint> read_point(Loading& loading, const LocatedValue& value, const SourcePlace& place) {
-    const auto lonlat = as_lonlat(value);
-    if (!lonlat) {
-        loading.findings.error(place, "this is no point", "write [lon, lat]");
-        return std::nullopt;
-    }
-    if (!check_window(loading, *lonlat, place)) return std::nullopt;
-    const PlanePoint point = project(loading, *lonlat);
-    if (std::isfinite(point.x_m) && std::isfinite(point.y_m)) return point;
-    loading.findings.error(place, "the projection cannot show this point");
-    return std::nullopt;
-}
-
 std::optional<Ring> read_ring(Loading& loading, const LocatedValue& coordinates, const std::string& file) {
     const SourcePlace place{file, coordinates.line, coordinates.column};
     LocatedLine line = read_line(loading, coordinates, file);
@@ -98,6 +85,26 @@ const LocatedValue* geometry_coordinates(Loading& loading, const LocatedValue& g
     return nullptr;
 }
 
+std::string geometry_type(Loading& loading, const LocatedValue& geometry, const std::string& file) {
+    ObjectReader reader(geometry, file, "geometry", loading.findings);
+    const auto type = reader.string("type");
+    return type ? type->text : std::string();
+}
+
+std::optional<PlanePoint> read_point(Loading& loading, const LocatedValue& value, const std::string& file) {
+    const SourcePlace place{file, value.line, value.column};
+    const auto lonlat = as_lonlat(value);
+    if (!lonlat) {
+        loading.findings.error(place, "this is no point", "write [lon, lat]");
+        return std::nullopt;
+    }
+    if (!check_window(loading, *lonlat, place)) return std::nullopt;
+    const PlanePoint point = project(loading, *lonlat);
+    if (std::isfinite(point.x_m) && std::isfinite(point.y_m)) return point;
+    loading.findings.error(place, "the projection cannot show this point");
+    return std::nullopt;
+}
+
 LocatedLine read_line(Loading& loading, const LocatedValue& coordinates, const std::string& file) {
     LocatedLine line;
     if (coordinates.kind != LocatedValue::Kind::array) {
@@ -107,7 +114,7 @@ LocatedLine read_line(Loading& loading, const LocatedValue& coordinates, const s
     }
     for (const LocatedValue& item : coordinates.items) {
         const SourcePlace place{file, item.line, item.column};
-        const auto point = read_point(loading, item, place);
+        const auto point = read_point(loading, item, file);
         line.complete = line.complete && point.has_value();
         if (!point) continue;
         if (!line.points.empty() && line.points.back() == *point) {
@@ -139,6 +146,21 @@ std::optional<Polygon> read_polygon(Loading& loading, const LocatedValue& coordi
     if (!complete) return std::nullopt;
     normalise(polygon);
     return polygon;
+}
+
+std::vector<Polygon> read_polygons(Loading& loading, const LocatedValue& geometry, const std::string& file) {
+    const bool several = geometry_type(loading, geometry, file) == "MultiPolygon";
+    const LocatedValue* coordinates =
+        geometry_coordinates(loading, geometry, file, several ? "MultiPolygon" : "Polygon");
+    std::vector<Polygon> polygons;
+    if (coordinates == nullptr) return polygons;
+    const auto add = [&](const LocatedValue& rings) {
+        if (auto polygon = read_polygon(loading, rings, file)) polygons.push_back(std::move(*polygon));
+    };
+    if (!several) add(*coordinates);
+    for (std::size_t i = 0; several && i < coordinates->items.size(); ++i)
+        add(coordinates->items[i]);
+    return polygons;
 }
 
 } // namespace bagration

@@ -79,6 +79,9 @@ LoadedCampaign load(const CampaignFiles& files, Findings findings) {
     read_series(loading);
     read_events(loading);
     read_script(loading);
+    read_names(loading);
+    read_borders(loading);
+    read_railways(loading);
     check_whole(loading);
 
     LoadedCampaign loaded;

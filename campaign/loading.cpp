@@ -146,6 +146,16 @@ std::string read_text_key(Loading& loading, ObjectReader& reader, const std::str
     return text->text;
 }
 
+Validity read_validity(Loading& loading, ObjectReader& reader) {
+    const auto from = reader.date("from", hour_of_evidence, Need::optional);
+    const auto to = reader.date("to", hour_of_evidence, Need::optional);
+    Validity valid;
+    if (from) valid.from = from->time;
+    if (to) valid.to = to->time;
+    if (from && to && from->time >= to->time) loading.findings.error(to->place, "'to' is not after 'from'");
+    return valid;
+}
+
 std::string read_optional_text(Loading& loading, ObjectReader& reader, const std::string& key) {
     const auto text = reader.string(key, Need::optional);
     if (!text || text->text.empty()) return {};

@@ -72,6 +72,8 @@ Provenance read_provenance(Loading& loading, ObjectReader& reader);
 Confidence read_confidence(Loading& loading, const LocatedString& word, bool has_sources);
 /// A text key; empty when absent.
 std::string read_text_key(Loading& loading, ObjectReader& reader, const std::string& key);
+/// The optional keys `from` and `to`.
+Validity read_validity(Loading& loading, ObjectReader& reader);
 /// An optional text key; empty when absent.
 std::string read_optional_text(Loading& loading, ObjectReader& reader, const std::string& key);
 
@@ -98,6 +100,9 @@ void read_formations(Loading& loading);
 void read_series(Loading& loading);
 void read_events(Loading& loading);
 void read_script(Loading& loading);
+void read_names(Loading& loading);
+void read_borders(Loading& loading);
+void read_railways(Loading& loading);
 
 /// The keys of a shot for what is drawn over the map: charts, lower thirds, formations, ghost, spotlight,
 /// pulse. Part of read_script.

@@ -2,6 +2,7 @@
 // A campaign as authored, checked and projected: plain immutable data. What each key of the files means
 // stands in campaign/FORMAT.md. Positions are map-plane metres; dates are CampaignTime (events dated by day
 // only: 06:00).
+#include "campaign/map_features.hpp"
 #include "campaign/time.hpp"
 #include "terrain/geo/diagnostic.hpp"
 #include "terrain/geo/map_projection.hpp"
@@ -310,6 +311,10 @@ struct Campaign {
     std::vector<Event> events;
     std::vector<Chapter> chapters;
     std::vector<NamedView> views;
+    std::vector<MapName> names;
+    std::vector<Territory> territories;
+    std::vector<FormerBorder> former_borders;
+    std::vector<Railway> railways;
     std::map<std::string, TextTable> texts;
 
     /// The text of a key in a language, else in the default language, else the key itself (then the key must

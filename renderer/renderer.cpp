@@ -6,6 +6,7 @@
 #include "renderer/gl/readback.hpp"
 #include "renderer/gl/stage_timers.hpp"
 #include "renderer/passes/arrow_pass.hpp"
+#include "renderer/passes/draped_pass.hpp"
 #include "renderer/passes/flat_pass.hpp"
 #include "renderer/passes/ground_pass.hpp"
 #include "renderer/passes/river_pass.hpp"
@@ -26,6 +27,7 @@ struct Renderer::Impl {
     GroundShape shape;
     GroundPass ground;
     RiverPass rivers;
+    DrapedPass draped;
     ArrowPass arrows;
     FlatPass flat;
     Framebuffer target;
@@ -66,6 +68,8 @@ Expected<Renderer> Renderer::create(const Show& show, const RendererOptions& opt
     if (!ground) return tl::unexpected(ground.error());
     auto rivers = RiverPass::create(*show.terrain, shaders);
     if (!rivers) return tl::unexpected(rivers.error());
+    auto draped = DrapedPass::create(build_draped_lines(show), shaders);
+    if (!draped) return tl::unexpected(draped.error());
     auto arrows = ArrowPass::create(*show.campaign, builder->arrow_meshes(), shaders);
     if (!arrows) return tl::unexpected(arrows.error());
     auto flat = FlatPass::create(builder->atlas(), shaders);
@@ -82,6 +86,7 @@ Expected<Renderer> Renderer::create(const Show& show, const RendererOptions& opt
                                                 std::move(*shape),
                                                 std::move(*ground),
                                                 std::move(*rivers),
+                                                std::move(*draped),
                                                 std::move(*arrows),
                                                 std::move(*flat),
                                                 std::move(*target),
@@ -129,6 +134,10 @@ void Renderer::draw(const FrameRequest& request) {
         const StageTimers::Scope scope(*r.timers, "rivers");
         r.rivers.draw(scene, r.shape);
     }
+    {
+        const StageTimers::Scope scope(*r.timers, "lines");
+        r.draped.draw(scene, request.options.layers, r.shape);
+    }
     if (request.options.layers.arrows) {
         const StageTimers::Scope scope(*r.timers, "arrows");
         r.arrows.draw(scene, r.shape);
@@ -164,8 +173,9 @@ const Framebuffer& Renderer::film() const {
 
 Expected<void> Renderer::reload_shaders() {
     Impl& r = *impl_;
-    for (const auto& reload : {r.ground.reload(r.shaders), r.rivers.reload(r.shaders),
-                               r.arrows.reload(r.shaders), r.flat.reload(r.shaders)})
+    for (const auto& reload :
+         {r.ground.reload(r.shaders), r.rivers.reload(r.shaders), r.draped.reload(r.shaders),
+          r.arrows.reload(r.shaders), r.flat.reload(r.shaders)})
         if (!reload) return reload;
     return {};
 }

@@ -143,7 +143,14 @@ void draw_map_layers(const Gui& gui) {
     toggle_row(gui, gui(Word::layer_date), layers.date);
     toggle_row(gui, gui(Word::layer_captions), layers.captions);
     toggle_row(gui, gui(Word::layer_panels), layers.panels);
-    toggle_row(gui, gui(Word::layer_furniture), layers.furniture);
+    toggle_row(gui, gui(Word::layer_borders), layers.borders);
+    toggle_row(gui, gui(Word::layer_railways), layers.railways);
+    toggle_row(gui, gui(Word::layer_graticule), layers.graticule);
+    toggle_row(gui, gui(Word::layer_legend), layers.legend);
+    toggle_row(gui, gui(Word::layer_scale), layers.scale);
+    toggle_row(gui, gui(Word::layer_north), layers.north);
+    toggle_row(gui, gui(Word::layer_inset), layers.inset);
+    toggle_row(gui, gui(Word::layer_imprint), layers.imprint);
     heading(gui, gui(Word::legend));
     for (const Side& side : gui.show.campaign->sides)
         draw_side(gui, side);

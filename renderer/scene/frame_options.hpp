@@ -15,7 +15,10 @@ enum class Theme { atlas, dark, staff_map, high_contrast };
 /// Pictures that can be switched off; together they are the beauty picture.
 struct Layers {
     bool relief = true, territory = true, front = true, arrows = true, labels = true, captions = true,
-         date = true, rivers = true, furniture = true, formations = true, panels = true;
+         date = true, rivers = true, formations = true, panels = true;
+    bool borders = true, railways = true, graticule = false;
+    bool furniture = true; ///< All of what follows; each can be switched off (and on) on its own as well.
+    bool legend = true, scale = true, north = false, inset = false, imprint = false;
     friend bool operator==(const Layers&, const Layers&) = default;
 };
 

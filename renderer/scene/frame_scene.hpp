@@ -55,6 +55,7 @@ struct ArrowDraw {
 /// What `still --report json` and the tests see of a label.
 struct LabelReport {
     std::string id, text;
+    std::string kind;   ///< "town", "river", ...
     glm::vec4 box_px{}; ///< x0, y0, x1, y1
     int priority = 0;
     float alpha = 0;

@@ -16,12 +16,14 @@ constexpr LabelSide beside_marker[] = {LabelSide::right,      LabelSide::left,  
                                        LabelSide::below,      LabelSide::above_right, LabelSide::below_right,
                                        LabelSide::above_left, LabelSide::below_left};
 constexpr LabelSide on_anchor[] = {LabelSide::centred};
+constexpr LabelSide along_path[] = {LabelSide::centred, LabelSide::centred_reversed};
 
 } // namespace
 
 std::span<const LabelSide> label_sides(const LabelCandidate& label) {
-    const bool has_marker = label.style.marker_radius_u > 0 && label.path.empty();
-    return has_marker ? std::span<const LabelSide>(beside_marker) : std::span<const LabelSide>(on_anchor);
+    if (label.along_path()) return along_path;
+    if (label.style.marker_radius_u > 0) return beside_marker;
+    return on_anchor;
 }
 
 glm::vec2 label_origin(const LabelCandidate& label, LabelSide side) {
@@ -49,6 +51,7 @@ glm::vec2 label_origin(const LabelCandidate& label, LabelSide side) {
     case LabelSide::below_left:
         return {-diagonal + to_left, diagonal + e.cap_u};
     case LabelSide::centred:
+    case LabelSide::centred_reversed:
         break;
     }
     return {middle, level};
@@ -79,52 +82,6 @@ std::optional<glm::vec2> label_place(const Camera& camera, PlanePoint point, dou
 
 double label_distance_km(const Camera& camera, const LabelCandidate& label) {
     return camera.distance_m(camera.world(label.anchor, label.height_m)) / 1000.0;
-}
-
-glm::vec2 ProjectedPath::at(float fraction) const {
-    const float place = std::clamp(fraction, 0.0f, 1.0f) * steps;
-    const int i = std::min(static_cast<int>(place), steps - 1);
-    const auto k = static_cast<std::size_t>(i);
-    return glm::mix(points_u[k], points_u[k + 1], place - static_cast<float>(i));
-}
-
-glm::vec2 ProjectedPath::direction(float fraction) const {
-    // Over two steps, so that letters do not turn by jerks from one step to the next.
-    const float reach = 1.0f / steps;
-    const glm::vec2 d = at(fraction + reach) - at(fraction - reach);
-    const float length = glm::length(d);
-    return length > 0 ? d / length : glm::vec2(1, 0);
-}
-
-std::optional<ProjectedPath> project_path(const Camera& camera, const LabelCandidate& label) {
-    ProjectedPath path;
-    const double length = length_m(label.path);
-    for (int i = 0; i <= ProjectedPath::steps; ++i) {
-        const PlanePoint point = point_along(label.path, length * i / ProjectedPath::steps);
-        const auto place = label_place(camera, point, label.height_m);
-        if (!place) return std::nullopt;
-        path.points_u[static_cast<std::size_t>(i)] = *place;
-        if (i > 0) path.length_u += glm::distance(*place, path.points_u[static_cast<std::size_t>(i - 1)]);
-    }
-    path.reversed = path.points_u.back().x < path.points_u.front().x;
-    if (path.reversed) std::reverse(path.points_u.begin(), path.points_u.end());
-    return path;
-}
-
-std::array<UnitBox, path_box_count> path_boxes(const ProjectedPath& path, const LabelCandidate& label) {
-    std::array<UnitBox, path_box_count> boxes{};
-    constexpr int per_box = ProjectedPath::steps / path_box_count;
-    static_assert(per_box * path_box_count == ProjectedPath::steps);
-    const float reach = std::max(label.extent.ascent_u, label.extent.descent_u) + label.style.halo_u;
-    for (int k = 0; k < path_box_count; ++k) {
-        glm::vec2 low = path.points_u[static_cast<std::size_t>(k * per_box)], high = low;
-        for (int i = k * per_box + 1; i <= (k + 1) * per_box; ++i) {
-            low = glm::min(low, path.points_u[static_cast<std::size_t>(i)]);
-            high = glm::max(high, path.points_u[static_cast<std::size_t>(i)]);
-        }
-        boxes[static_cast<std::size_t>(k)] = UnitBox{low.x, low.y, high.x, high.y}.grown(reach);
-    }
-    return boxes;
 }
 
 } // namespace bagration

@@ -5,7 +5,7 @@
 
 #include <glm/glm.hpp>
 
-#include <array>
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <vector>
@@ -18,6 +18,9 @@ struct UnitBox {
     bool overlaps(const UnitBox& o) const { return x0 < o.x1 && o.x0 < x1 && y0 < o.y1 && o.y0 < y1; }
     bool inside(const UnitBox& o) const { return x0 >= o.x0 && x1 <= o.x1 && y0 >= o.y0 && y1 <= o.y1; }
     UnitBox moved(glm::vec2 by) const { return {x0 + by.x, y0 + by.y, x1 + by.x, y1 + by.y}; }
+    UnitBox joined_with(glm::vec2 p) const {
+        return {std::min(x0, p.x), std::min(y0, p.y), std::max(x1, p.x), std::max(y1, p.y)};
+    }
     UnitBox grown(float by) const { return {x0 - by, y0 - by, x1 + by, y1 + by}; }
 };
 
@@ -45,23 +48,5 @@ std::span<const LabelSide> label_sides(const LabelCandidate& label);
 std::optional<glm::vec2> label_place(const Camera& camera, PlanePoint point, double height_m);
 /// From the eye to the anchor as drawn, kilometres.
 double label_distance_km(const Camera& camera, const LabelCandidate& label);
-
-/// A path label as projected: points at even steps along the path, in reading direction.
-struct ProjectedPath {
-    static constexpr int steps = 24;
-    std::array<glm::vec2, steps + 1> points_u{};
-    float length_u = 0;
-    bool reversed = false;
-    /// Point and direction at a fraction [0, 1] of the path on the ground.
-    glm::vec2 at(float fraction) const;
-    glm::vec2 direction(float fraction) const;
-};
-/// Empty when a part of the path is not visible.
-std::optional<ProjectedPath> project_path(const Camera& camera, const LabelCandidate& label);
-/// How far letters may be spread: screen length of the path as a multiple of the name's width.
-inline constexpr float path_fill_min = 1.04f, path_fill_max = 4.5f;
-inline constexpr int path_box_count = 6;
-/// The boxes along the path that its letters lie in.
-std::array<UnitBox, path_box_count> path_boxes(const ProjectedPath& path, const LabelCandidate& label);
 
 } // namespace bagration

@@ -1,5 +1,6 @@
 #include "renderer/scene/label_ranges.hpp"
 
+#include "renderer/scene/smooth_step.hpp"
 #include "terrain/geo/contract.hpp"
 
 #include <algorithm>
@@ -37,17 +38,8 @@ struct Part {
 };
 
 std::vector<Part> parts_of(const LabelCandidate& label, LabelSide side) {
-    if (label.path.empty()) {
-        std::vector<Part> parts{{label.anchor, label_text_box(label, side)}};
-        if (label.style.marker_radius_u > 0) parts.push_back({label.anchor, label_marker_box(label)});
-        return parts;
-    }
-    std::vector<Part> parts;
-    constexpr int letters = 12;
-    const double length = length_m(label.path);
-    const UnitBox letter = UnitBox{}.grown(0.6f * label.style.size_u + label.style.halo_u);
-    for (int i = 0; i <= letters; ++i)
-        parts.push_back({point_along(label.path, length * i / letters), letter});
+    std::vector<Part> parts{{label.anchor, label_text_box(label, side)}};
+    if (label.style.marker_radius_u > 0) parts.push_back({label.anchor, label_marker_box(label)});
     return parts;
 }
 
@@ -80,26 +72,6 @@ double meeting_scale(const UnitBox& a, const UnitBox& b, double right_m, double 
     if (reachable <= 0 || low >= reachable) return infinite;
     const double high = std::min(x_high, upper_end(least(solved_flatness), cy, wy));
     return high > 0 ? 1 / high : infinite;
-}
-
-float smooth(double x) {
-    const float t = static_cast<float>(std::clamp(x, 0.0, 1.0));
-    return t * t * (3 - 2 * t);
-}
-
-/// 1 well inside `outer`, 0 where the box leaves it.
-float inside_alpha(const UnitBox& box, const UnitBox& outer) {
-    constexpr float soft_u = 18;
-    const float room = std::min({box.x0 - outer.x0, box.y0 - outer.y0, outer.x1 - box.x1, outer.y1 - box.y1});
-    return smooth(static_cast<double>(room / soft_u));
-}
-
-/// 0 where the boxes touch, 1 well apart.
-float apart_alpha(const UnitBox& box, const UnitBox& other) {
-    constexpr float soft_u = 18;
-    const float dx = std::max(other.x0 - box.x1, box.x0 - other.x1),
-                dy = std::max(other.y0 - box.y1, box.y0 - other.y1);
-    return smooth(static_cast<double>(std::max(dx, dy) / soft_u));
 }
 
 /// How much closer names stand here than straight ahead under a steep view, as a factor on the map scale:
@@ -171,6 +143,10 @@ void give_way(Scales& scales, const std::vector<Part>& mine, const std::vector<P
 
 } // namespace
 
+bool LabelRanges::has_range(const LabelCandidate& label) {
+    return label.kind == LabelKind::town;
+}
+
 LabelRanges LabelRanges::solve(const std::vector<LabelCandidate>& labels) {
     LabelRanges result;
     const Views views = make_views();
@@ -180,6 +156,7 @@ LabelRanges LabelRanges::solve(const std::vector<LabelCandidate>& labels) {
     for (const int index : placing_order(labels)) {
         const auto i = static_cast<std::size_t>(index);
         const LabelCandidate& label = labels[i];
+        if (!has_range(label)) continue;
         Scales unhindered;
         unhindered.fill(static_cast<float>(label.distances.farthest_km * 1000 * view_spread));
         const auto scales_on = [&](const std::vector<Part>& mine, std::size_t every) {
@@ -229,44 +206,12 @@ double LabelRanges::coarsest_m_per_u(int label, double bearing_deg) const {
                      static_cast<double>(range.m_per_u[(k + 1) % bearings]), place - std::floor(place));
 }
 
-std::vector<PlacedLabel> LabelRanges::at(const std::vector<LabelCandidate>& labels, const Camera& camera,
-                                         const std::vector<UnitBox>& keep_out) const {
-    BAGRATION_EXPECTS(labels.size() == ranges_.size());
-    constexpr float margin_u = 50;
-    const UnitBox safe = frame_box(camera.size()).grown(-margin_u);
-    std::vector<PlacedLabel> placed;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        const LabelCandidate& label = labels[i];
-        const glm::vec3 world = camera.world(label.anchor, label.height_m);
-        const auto place = label_place(camera, label.anchor, label.height_m);
-        if (!place) continue;
-        const double distance_m = camera.distance_m(world);
-        const double scale = distance_m * view_spread * crowding(camera, world, *place);
-        const double coarsest = coarsest_m_per_u(static_cast<int>(i), camera.pose().bearing_deg);
-        float alpha = smooth((coarsest - scale) / (0.12 * coarsest));
-        const double nearest_m = 1000 * label.distances.nearest_km;
-        if (nearest_m > 0) alpha *= smooth((distance_m - nearest_m) / (0.2 * nearest_m));
-        if (alpha <= 0) continue;
-
-        const auto dim = [&](const UnitBox& box) {
-            alpha *= inside_alpha(box, safe);
-            for (const UnitBox& forbidden : keep_out)
-                alpha *= apart_alpha(box, forbidden);
-        };
-        if (label.path.empty()) {
-            dim(label_text_box(label, ranges_[i].side).moved(*place));
-        } else {
-            const auto path = project_path(camera, label);
-            if (!path) continue;
-            const double fill = static_cast<double>(path->length_u / label.extent.advance_u);
-            alpha *= smooth((fill - static_cast<double>(path_fill_min)) / 0.12) *
-                     smooth((static_cast<double>(path_fill_max) - fill) / 0.6);
-            for (const UnitBox& box : path_boxes(*path, label))
-                dim(box);
-        }
-        if (alpha > 0) placed.push_back({static_cast<int>(i), ranges_[i].side, alpha});
-    }
-    return placed;
+float LabelRanges::alpha(const LabelCandidate& label, int index, const Camera& camera,
+                         glm::vec2 place_u) const {
+    const glm::vec3 world = camera.world(label.anchor, label.height_m);
+    const double scale = camera.distance_m(world) * view_spread * crowding(camera, world, place_u);
+    const double coarsest = coarsest_m_per_u(index, camera.pose().bearing_deg);
+    return smoothed_step((coarsest - scale) / (0.12 * coarsest));
 }
 
 } // namespace bagration

@@ -1,6 +1,7 @@
 #include "renderer/scene/label_schedule.hpp"
 
 #include "campaign/control/bytes.hpp"
+#include "renderer/scene/smooth_step.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,15 +12,10 @@ namespace {
 
 constexpr std::int64_t slot_ticks = 10 * ShowTime::ticks_per_second;
 /// Bumped whenever the solver gives other results for the same input.
-constexpr std::uint32_t schedule_version = 1;
+constexpr std::uint32_t schedule_version = 2;
 
 std::size_t slot_of(ShowTime time) {
     return static_cast<std::size_t>(std::max<std::int64_t>(time.ticks, 0) / slot_ticks);
-}
-
-float smooth(double x) {
-    const float t = static_cast<float>(std::clamp(x, 0.0, 1.0));
-    return t * t * (3 - 2 * t);
 }
 
 } // namespace
@@ -41,8 +37,8 @@ float LabelSchedule::alpha_of(const LabelStretch& stretch, ShowTime time) const 
     // What stands there when the film begins or ends has been there before or stays.
     const bool from_start = stretch.begin.ticks <= 0, to_end = stretch.end >= duration_;
     const double since_s = (time - stretch.begin).seconds(), left_s = (stretch.end - time).seconds();
-    const float in = from_start ? 1.0f : smooth(since_s / fade_s_);
-    const float out = to_end ? 1.0f : smooth(left_s / fade_s_);
+    const float in = from_start ? 1.0f : smoothed_step(since_s / fade_s_);
+    const float out = to_end ? 1.0f : smoothed_step(left_s / fade_s_);
     return std::min(in, out);
 }
 
@@ -119,7 +115,12 @@ void put_label(ByteWriter& writer, const LabelCandidate& label) {
     writer.put(label.style.marker_radius_u);
     writer.put(label.anchor);
     writer.put(label.height_m);
-    writer.put_all(label.path);
+    writer.put_all(label.path_steps);
+    writer.put(label.course ? label.course->length_m() : 0.0);
+    writer.put(label.course_at_m);
+    writer.put_text(label.family);
+    writer.put(label.family_gap_u);
+    writer.put_all(label.letters);
     writer.put(label.distances);
     writer.put_all(label.wanted);
     writer.put(label.extent);

@@ -1,10 +1,14 @@
 // Solves the label schedule: labels in order of priority, each against all that were placed before it.
+#include "renderer/scene/label_path.hpp"
 #include "renderer/scene/label_schedule.hpp"
 #include "terrain/geo/contract.hpp"
+#include "terrain/geo/parallel.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <numeric>
 
 namespace bagration {
@@ -112,7 +116,7 @@ bool meets(const std::vector<ShowSpan>& spans, ShowTime begin, ShowTime end) {
 
 /// Readers look for a name to the right of its dot first.
 constexpr double side_weight(LabelSide side) {
-    constexpr double weights[label_side_count] = {1.0, 0.93, 0.92, 0.9, 0.95, 0.94, 0.88, 0.87, 1.0};
+    constexpr double weights[label_side_count] = {1.0, 0.93, 0.92, 0.9, 0.95, 0.94, 0.88, 0.87, 1.0, 1.0};
     return weights[static_cast<std::size_t>(side)];
 }
 
@@ -126,7 +130,9 @@ class Solver {
         for (std::size_t k = 0; k < line_.steps(); ++k)
             for (const KeepOut& keep_out : input.keep_out)
                 if (meets(keep_out.spans, line_.times[k], line_.times[k + 1]))
-                    obstacles_[k].push_back({keep_out.box, keep_out.box});
+                    obstacles_[k].push_back({{keep_out.box, keep_out.box}, -1});
+        for (const LabelCandidate& label : labels_)
+            families_.push_back(label.family.empty() ? -1 : family_index(label.family));
     }
 
     std::vector<LabelStretch> run() {
@@ -139,47 +145,80 @@ class Solver {
     void place(int index) {
         const LabelCandidate& label = labels_[static_cast<std::size_t>(index)];
         project(label);
-        find_free_sides(label);
+        find_free_sides(index, label);
         choose_stretches(index, label);
     }
 
-    /// Where the label is at each sample; valid_ is 0 where it cannot be shown at all.
+    int family_index(const std::string& family) {
+        return family_indices_.emplace(family, static_cast<int>(family_indices_.size())).first->second;
+    }
+
+    /// Where the label is at each sample; valid_: bit per side on which it can be shown at all.
     void project(const LabelCandidate& label) {
         const std::size_t n = line_.times.size();
         valid_.assign(n, 0);
         places_.resize(n);
-        if (!label.path.empty()) paths_.resize(n);
-        for (std::size_t k = 0; k < n; ++k) {
-            const Camera& camera = line_.cameras[k];
-            const double distance_km = label_distance_km(camera, label);
-            if (distance_km < label.distances.nearest_km || distance_km > label.distances.farthest_km)
-                continue;
-            if (label.path.empty()) {
-                const auto place = label_place(camera, label.anchor, label.height_m);
-                if (!place) continue;
-                places_[k] = *place;
-            } else {
-                const auto path = project_path(camera, label);
-                const float fill = path ? path->length_u / label.extent.advance_u : 0;
-                if (fill < path_fill_min || fill > path_fill_max) continue;
-                paths_[k] = path_boxes(*path, label);
-            }
-            valid_[k] = 1;
+        if (label.along_path()) paths_.resize(n);
+        parallel_for(static_cast<int>(n), [&](int begin, int end) {
+            for (int k = begin; k < end; ++k)
+                project_at(label, static_cast<std::size_t>(k));
+        });
+    }
+
+    void project_at(const LabelCandidate& label, std::size_t k) {
+        const Camera& camera = line_.cameras[k];
+        const double distance_km = label_distance_km(camera, label);
+        if (distance_km < label.distances.nearest_km || distance_km > label.distances.farthest_km) return;
+        const auto place = label_place(camera, label.anchor, label.height_m);
+        if (!place) return;
+        places_[k] = *place;
+        const float reach = label.along_path() ? 0.0f : 60.0f + label.extent.right_u;
+        const UnitBox here{place->x, place->y, place->x, place->y};
+        if (!here.inside(frame_.grown(reach))) return;
+        if (!label.along_path()) {
+            valid_[k] = every_side;
+            return;
+        }
+        for (const LabelSide side : label_sides(label)) {
+            const auto path = project_path(camera, label, side);
+            if (!path) return;
+            if (!carries_name(*path, label)) continue;
+            valid_[k] = static_cast<std::uint16_t>(valid_[k] | bit_of(side));
+            paths_[k][path_index(side)] = path_boxes(*path, label);
         }
     }
 
+    static constexpr std::uint16_t every_side = 0xFFFF;
+    static std::uint16_t bit_of(LabelSide side) {
+        return static_cast<std::uint16_t>(1u << static_cast<unsigned>(side));
+    }
+    static std::size_t path_index(LabelSide side) { return side == LabelSide::centred ? 0 : 1; }
+
     /// free_[k]: bit per side that is free from sample k to k + 1.
-    void find_free_sides(const LabelCandidate& label) {
+    void find_free_sides(int index, const LabelCandidate& label) {
         free_.assign(line_.steps(), 0);
+        family_ = families_[static_cast<std::size_t>(index)];
+        family_gap_u_ = label.family_gap_u;
         for (std::size_t k = 0; k < line_.steps(); ++k) {
-            if (!valid_[k] || !valid_[k + 1] || shown_[k] >= options_.most_labels) continue;
+            const std::uint16_t possible = valid_[k] & valid_[k + 1];
+            if (possible == 0 || shown_[k] >= options_.most_labels) continue;
             if (!within(label.wanted, line_.times[k], line_.times[k + 1])) continue;
-            free_[k] = label.path.empty() ? free_sides_of_point(label, k) : free_sides_of_path(k);
+            free_[k] = label.along_path() ? free_sides_of_path(k, possible) : free_sides_of_point(label, k);
         }
     }
 
     MovingBox at_step(const UnitBox& box, std::size_t k) const {
         return {box.moved(places_[k]), box.moved(places_[k + 1])};
+    }
+
+    /// What may come close to a label whose boxes stay within `region`, other places of its name further off.
+    void gather_near(const UnitBox& region, std::size_t k) {
+        near_.clear();
+        for (const Obstacle& obstacle : obstacles_[k]) {
+            const bool same_name = family_ >= 0 && obstacle.family == family_;
+            const MovingBox box = same_name ? obstacle.box.grown(family_gap_u_) : obstacle.box;
+            if (box.swept().overlaps(region)) near_.push_back(box);
+        }
     }
 
     std::uint16_t free_sides_of_point(const LabelCandidate& label, std::size_t k) {
@@ -189,9 +228,7 @@ class Solver {
         const UnitBox region =
             at_step({-reach_x, -reach_y, reach_x, reach_y}, k).swept().grown(options_.gap_u);
         if (!region.overlaps(safe_)) return 0;
-        near_.clear();
-        for (const MovingBox& obstacle : obstacles_[k])
-            if (obstacle.swept().overlaps(region)) near_.push_back(obstacle);
+        gather_near(region, k);
 
         if (label.style.marker_radius_u > 0) {
             const MovingBox marker = at_step(label_marker_box(label), k);
@@ -202,19 +239,29 @@ class Solver {
         for (const LabelSide side : label_sides(label)) {
             const MovingBox text = at_step(label_text_box(label, side), k);
             if (text.a.inside(safe_) && text.b.inside(safe_) && is_clear(text.grown(options_.gap_u), k))
-                sides = static_cast<std::uint16_t>(sides | (1u << static_cast<unsigned>(side)));
+                sides = static_cast<std::uint16_t>(sides | bit_of(side));
         }
         return sides;
     }
 
-    std::uint16_t free_sides_of_path(std::size_t k) {
-        near_ = obstacles_[k];
-        for (std::size_t i = 0; i < path_box_count; ++i) {
-            const MovingBox box{paths_[k][i], paths_[k + 1][i]};
-            if (!box.a.inside(safe_) || !box.b.inside(safe_)) return 0;
-            if (!is_clear(box.grown(options_.gap_u), k)) return 0;
+    std::uint16_t free_sides_of_path(std::size_t k, std::uint16_t possible) {
+        std::uint16_t sides = 0;
+        for (const LabelSide side : {LabelSide::centred, LabelSide::centred_reversed}) {
+            if ((possible & bit_of(side)) == 0) continue;
+            const auto& from = paths_[k][path_index(side)];
+            const auto& to = paths_[k + 1][path_index(side)];
+            UnitBox region{1e9f, 1e9f, -1e9f, -1e9f};
+            for (const auto* boxes : {&from, &to})
+                for (const UnitBox& box : *boxes)
+                    region = region.joined_with({box.x0, box.y0}).joined_with({box.x1, box.y1});
+            if (!region.inside(safe_)) continue;
+            gather_near(region.grown(options_.gap_u), k);
+            bool free = true;
+            for (std::size_t i = 0; i < from.size() && free; ++i)
+                free = is_clear(MovingBox{from[i], to[i]}.grown(options_.gap_u), k);
+            if (free) sides = static_cast<std::uint16_t>(sides | bit_of(side));
         }
-        return static_cast<std::uint16_t>(1u << static_cast<unsigned>(LabelSide::centred));
+        return sides;
     }
 
     bool is_clear(const MovingBox& box, std::size_t k) const {
@@ -276,13 +323,16 @@ class Solver {
         stretches_.push_back({index, side, line_.times[begin], line_.times[end]});
         for (std::size_t k = begin; k < end; ++k) {
             ++shown_[k];
-            if (!label.path.empty()) {
-                for (std::size_t i = 0; i < path_box_count; ++i)
-                    obstacles_[k].push_back({paths_[k][i], paths_[k + 1][i]});
+            const int family = families_[static_cast<std::size_t>(index)];
+            if (label.along_path()) {
+                const auto &from = paths_[k][path_index(side)], &to = paths_[k + 1][path_index(side)];
+                for (std::size_t i = 0; i < from.size(); ++i)
+                    obstacles_[k].push_back({{from[i], to[i]}, family});
                 continue;
             }
-            obstacles_[k].push_back(at_step(label_text_box(label, side), k));
-            if (label.style.marker_radius_u > 0) obstacles_[k].push_back(at_step(label_marker_box(label), k));
+            obstacles_[k].push_back({at_step(label_text_box(label, side), k), family});
+            if (label.style.marker_radius_u > 0)
+                obstacles_[k].push_back({at_step(label_marker_box(label), k), -1});
         }
     }
 
@@ -291,13 +341,21 @@ class Solver {
     const std::vector<LabelCandidate>& labels_;
     Timeline line_;
     UnitBox frame_, safe_;
-    std::vector<std::vector<MovingBox>> obstacles_; ///< By step.
-    std::vector<int> shown_;                        ///< Labels by step.
+    struct Obstacle {
+        MovingBox box;
+        int family = -1; ///< Of the name that stands there.
+    };
+    std::vector<std::vector<Obstacle>> obstacles_; ///< By step.
+    std::map<std::string, int> family_indices_;
+    std::vector<int> families_; ///< By label.
+    std::vector<int> shown_;    ///< Labels by step.
     std::vector<LabelStretch> stretches_;
     // Of the label being placed:
-    std::vector<std::uint8_t> valid_;
+    std::vector<std::uint16_t> valid_;
     std::vector<glm::vec2> places_;
-    std::vector<std::array<UnitBox, path_box_count>> paths_;
+    std::vector<std::array<std::vector<UnitBox>, 2>> paths_; ///< For both directions.
+    int family_ = -1;
+    float family_gap_u_ = 0;
     std::vector<std::uint16_t> free_;
     std::vector<MovingBox> near_;
 };

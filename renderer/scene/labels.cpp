@@ -7,15 +7,6 @@ namespace bagration {
 
 namespace {
 
-/// sRGB from 0xRRGGBB.
-glm::vec4 colour(unsigned rgb, float alpha = 1) {
-    const auto channel = [&](unsigned shift) { return static_cast<float>((rgb >> shift) & 0xFFu) / 255.0f; };
-    return {channel(16), channel(8), channel(0), alpha};
-}
-
-constexpr unsigned ink = 0x2B2620, soft_ink = 0x4D4638, water_ink = 0x2F5568, paper = 0xF6F0DF,
-                   water_paper = 0xC7D8D6;
-
 /// The entry of a table for ranks 1 ... 5; ranks beyond take the nearest.
 template <class T, std::size_t n>
 T by_rank(const T (&values)[n], int rank) {
@@ -24,11 +15,22 @@ T by_rank(const T (&values)[n], int rank) {
 
 } // namespace
 
+std::string_view label_kind_name(LabelKind kind) {
+    constexpr std::string_view names[] = {"town", "country",   "region", "sea",   "river",  "summit",
+                                          "note", "mountains", "lake",   "marsh", "forest", "island"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
 LabelStyle label_style(LabelKind kind, int rank) {
     LabelStyle style;
     style.text.role = "serif";
-    style.colour = colour(ink);
-    style.halo = colour(paper, 0.8f);
+    const auto set = [&](const char* role, float spacing, LabelInk ink, float alpha, float halo_alpha) {
+        style.text.role = role;
+        style.text.letter_spacing_em = spacing;
+        style.ink = ink;
+        style.alpha = alpha;
+        style.halo_alpha = halo_alpha;
+    };
     switch (kind) {
     case LabelKind::town:
         style.text.role = rank <= 2 ? "serif-bold" : "serif";
@@ -37,38 +39,48 @@ LabelStyle label_style(LabelKind kind, int rank) {
         style.halo_u = 2.2f;
         break;
     case LabelKind::country:
-        style.size_u = by_rank({46.0f, 40.0f, 34.0f, 30.0f, 26.0f}, rank);
-        style.text.letter_spacing_em = 0.32f;
-        style.colour = colour(soft_ink, 0.82f);
-        style.halo = colour(paper, 0.45f);
+        set("serif", 0.22f, LabelInk::soft, 1.0f, 0.8f);
+        style.text.small_capitals = true;
+        style.size_u = by_rank({40.0f, 31.0f, 26.0f, 24.0f, 22.0f}, rank);
         style.halo_u = 3;
         break;
     case LabelKind::region:
-        style.text.role = "serif-italic";
-        style.size_u = by_rank({30.0f, 27.0f, 24.0f, 22.0f, 21.0f}, rank);
-        style.text.letter_spacing_em = 0.18f;
-        style.colour = colour(soft_ink, 0.8f);
-        style.halo = colour(paper, 0.5f);
+        set("serif", 0.2f, LabelInk::soft, 0.9f, 0.7f);
+        style.text.small_capitals = true;
+        style.size_u = by_rank({31.0f, 27.0f, 23.0f, 21.0f, 20.0f}, rank);
+        break;
+    case LabelKind::mountains:
+        set("serif-italic", 0.14f, LabelInk::relief, 1.0f, 0.75f);
+        style.size_u = by_rank({30.0f, 26.0f, 22.5f, 20.5f, 20.0f}, rank);
+        break;
+    case LabelKind::marsh:
+        set("serif-italic", 0.12f, LabelInk::marsh, 0.9f, 0.65f);
+        style.size_u = by_rank({27.0f, 24.0f, 22.0f, 20.5f, 20.0f}, rank);
+        break;
+    case LabelKind::forest:
+        set("serif-italic", 0.03f, LabelInk::soft, 0.9f, 0.65f);
+        style.size_u = by_rank({25.0f, 23.0f, 21.5f, 20.0f, 19.0f}, rank);
+        break;
+    case LabelKind::island:
+        set("serif-italic", 0.03f, LabelInk::soft, 0.95f, 0.65f);
+        style.size_u = by_rank({25.0f, 24.0f, 22.0f, 20.0f, 19.0f}, rank);
         break;
     case LabelKind::sea:
-        style.text.role = "water-italic";
-        style.size_u = by_rank({40.0f, 34.0f, 29.0f, 25.0f, 22.0f}, rank);
-        style.text.letter_spacing_em = 0.2f;
-        style.colour = colour(water_ink, 0.85f);
-        style.halo = colour(water_paper, 0.4f);
+        set("water-italic", 0.16f, LabelInk::water, 0.9f, 1.0f);
+        style.size_u = by_rank({38.0f, 30.0f, 25.0f, 21.5f, 20.0f}, rank);
+        break;
+    case LabelKind::lake:
+        set("water-italic", 0.05f, LabelInk::water, 0.95f, 1.0f);
+        style.size_u = by_rank({26.0f, 24.0f, 22.0f, 20.0f, 19.0f}, rank);
         break;
     case LabelKind::river:
-        style.text.role = "water-italic";
-        style.size_u = by_rank({24.0f, 22.0f, 20.5f, 19.5f, 19.0f}, rank);
-        style.text.letter_spacing_em = 0.06f;
-        style.colour = colour(water_ink);
-        style.halo = colour(paper, 0.7f);
+        set("water-italic", 0.07f, LabelInk::water, 1.0f, 1.0f);
+        style.size_u = by_rank({23.0f, 21.5f, 20.0f, 19.0f, 18.5f}, rank);
         break;
     case LabelKind::summit:
-        style.text.role = "serif-italic";
-        style.size_u = 19;
-        style.marker_radius_u = 2.6f;
-        style.colour = colour(soft_ink);
+        set("serif-italic", 0.0f, LabelInk::relief, 1.0f, 0.65f);
+        style.size_u = by_rank({20.0f, 19.5f, 19.0f, 18.5f, 18.0f}, rank);
+        style.marker_radius_u = 3.2f;
         break;
     case LabelKind::note:
         style.text.role = "sans-bold";
@@ -84,19 +96,59 @@ LabelDistances label_distances(LabelKind kind, int rank) {
     case LabelKind::town:
         return {0, by_rank({6000.0, 3200.0, 1500.0, 800.0, 420.0}, rank)};
     case LabelKind::country:
-        return {by_rank({550.0, 450.0, 350.0, 250.0, 200.0}, rank), 6000};
+        return {by_rank({480.0, 380.0, 300.0, 250.0, 200.0}, rank),
+                by_rank({6000.0, 2600.0, 1500.0, 1000.0, 800.0}, rank)};
     case LabelKind::region:
-        return {150, by_rank({3000.0, 2200.0, 1500.0, 1000.0, 700.0}, rank)};
+        return {by_rank({250.0, 170.0, 100.0, 60.0, 0.0}, rank),
+                by_rank({1900.0, 1500.0, 950.0, 600.0, 350.0}, rank)};
+    case LabelKind::mountains:
+        return {by_rank({500.0, 170.0, 80.0, 40.0, 0.0}, rank),
+                by_rank({3800.0, 1500.0, 900.0, 550.0, 350.0}, rank)};
+    case LabelKind::marsh:
+        return {100, by_rank({2400.0, 1500.0, 900.0, 600.0, 350.0}, rank)};
+    case LabelKind::forest:
+    case LabelKind::island:
+        return {0, by_rank({2000.0, 1500.0, 1100.0, 700.0, 420.0}, rank)};
     case LabelKind::sea:
-        return {100, by_rank({6000.0, 4000.0, 2500.0, 1600.0, 1000.0}, rank)};
+    case LabelKind::lake:
+        return {0, by_rank({7000.0, 3200.0, 2000.0, 1000.0, 500.0}, rank)};
     case LabelKind::river:
-        return {0, by_rank({1600.0, 1200.0, 800.0, 500.0, 350.0}, rank)};
+        return {0, by_rank({1500.0, 1100.0, 750.0, 450.0, 300.0}, rank)};
     case LabelKind::summit:
-        return {0, 450};
+        return {0, by_rank({900.0, 700.0, 500.0, 350.0, 250.0}, rank)};
     case LabelKind::note:
         return {};
     }
     return {};
+}
+
+int label_priority(const LabelCandidate& label) {
+    // How much earlier (or later) than a town of its rank.
+    const auto base = [&] {
+        switch (label.kind) {
+        case LabelKind::country:
+        case LabelKind::sea:
+            return -5;
+        case LabelKind::marsh:
+            return -4;
+        case LabelKind::region:
+        case LabelKind::mountains:
+            return -2;
+        case LabelKind::lake:
+        case LabelKind::island:
+            return 2;
+        case LabelKind::river:
+        case LabelKind::forest:
+            return 4;
+        case LabelKind::summit:
+            return 12;
+        case LabelKind::town:
+        case LabelKind::note:
+            break;
+        }
+        return 0;
+    };
+    return 10 * label.rank + base();
 }
 
 void measure_label(const FontSet& fonts, LabelCandidate& label) {
@@ -109,6 +161,18 @@ void measure_label(const FontSet& fonts, LabelCandidate& label) {
     label.extent.descent_u = ink_em.y1_em * size;
     label.extent.cap_u = fonts.metrics(label.style.text.role).cap_height * size;
     label.extent.advance_u = shaped.width_em * size;
+    label.letters.clear();
+    for (const ShapedGlyph& glyph : shaped.glyphs) {
+        if (!label.along_path()) break;
+        const InkBox box = ink_box(fonts, {.glyphs = {glyph}, .width_em = 0, .complete = true});
+        if (box.x1_em <= box.x0_em) continue; // A blank.
+        label.letters.push_back({.middle_u = 0.5f * (box.x0_em + box.x1_em) * size,
+                                 .half_width_u = 0.5f * (box.x1_em - box.x0_em) * size,
+                                 .ascent_u = -box.y0_em * size,
+                                 .descent_u = box.y1_em * size});
+    }
+    // Spread letters have their middle on the line, those of rivers stand above it.
+    label.style.lift_u = label.course ? 0.3f * size : -0.5f * label.extent.cap_u;
 }
 
 std::vector<int> placing_order(const std::vector<LabelCandidate>& labels) {
@@ -117,6 +181,7 @@ std::vector<int> placing_order(const std::vector<LabelCandidate>& labels) {
     std::sort(order.begin(), order.end(), [&](int a, int b) {
         const LabelCandidate& p = labels[static_cast<std::size_t>(a)];
         const LabelCandidate& q = labels[static_cast<std::size_t>(b)];
+        if (label_priority(p) != label_priority(q)) return label_priority(p) < label_priority(q);
         if (p.rank != q.rank) return p.rank < q.rank;
         if (p.kind != q.kind) return p.kind < q.kind;
         return p.id < q.id;

@@ -5,26 +5,51 @@
 //
 // Lengths on screen are in "u", thousandths of the frame's shorter side: the same labels for every frame size
 // of one aspect. Screen x to the right, y down.
+#include "campaign/map_features.hpp"
 #include "campaign/time.hpp"
+#include "renderer/scene/text_course.hpp"
 #include "renderer/text/shaping.hpp"
 #include "terrain/geo/coordinates.hpp"
 #include "terrain/geo/polyline.hpp"
 
 #include <glm/glm.hpp>
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bagration {
 
-enum class LabelKind { town, country, region, sea, river, summit, note };
+enum class LabelKind {
+    town,
+    country,
+    region,
+    sea,
+    river,
+    summit,
+    note,
+    mountains,
+    lake,
+    marsh,
+    forest,
+    island
+};
+
+/// "town", "country", ...
+std::string_view label_kind_name(LabelKind kind);
+
+/// Which ink of the theme's table a name is written in.
+enum class LabelInk { plain, soft, relief, water, marsh };
 
 struct LabelStyle {
     TextStyle text;
-    float size_u = 22;            ///< Font size (em).
-    float halo_u = 2;             ///< Reach of the halo outside the letters.
-    glm::vec4 colour{0, 0, 0, 1}; ///< sRGB, straight alpha.
-    glm::vec4 halo{1, 1, 1, 0.7f};
+    float size_u = 22; ///< Font size (em).
+    float halo_u = 2;  ///< Reach of the halo outside the letters.
+    LabelInk ink = LabelInk::plain;
+    float alpha = 1;           ///< Of the letters,
+    float halo_alpha = 1;      ///< and of the halo, as a share of the theme's.
+    float lift_u = 0;          ///< Along a path: of the baseline above the line.
     float marker_radius_u = 0; ///< Dot at the anchor; 0 = none: the name stands on the anchor itself.
 };
 
@@ -53,29 +78,47 @@ struct LabelExtent {
     float advance_u = 0; ///< Width of the line.
 };
 
+/// A letter of a name along a path: ink around its place on the baseline, u.
+struct LabelLetter {
+    float middle_u = 0; ///< From the begin of the text.
+    float half_width_u = 0, ascent_u = 0, descent_u = 0;
+};
+
 struct LabelCandidate {
     std::string id;   ///< Unique; breaks ties.
     std::string text; ///< In the language of the frame.
     LabelKind kind = LabelKind::town;
-    int rank = 3; ///< Lower goes first.
+    int rank = 3; ///< Importance within its kind, 1 ... 5.
     LabelStyle style;
     PlanePoint anchor;
     double height_m = 0; ///< Of the ground at the anchor (and along the path).
-    /// Not empty: the letters stand on the ground along this line, spread over its whole length, and the
-    /// anchor only serves for distances.
-    Polyline path;
+    /// Points at even distances along the line over which the letters are spread. The anchor is its middle.
+    Polyline path_steps;
+    /// The letters follow this course at their natural distances; their middle is at course_at_m.
+    std::shared_ptr<const TextCourse> course;
+    double course_at_m = 0;
     LabelDistances distances;
-    std::vector<ShowSpan> wanted; ///< Of the film; empty = always. Ignored off the tour.
-    LabelExtent extent;           ///< measure_label() fills it.
+    /// Places of one name: never shown closer together than family_gap_u. Empty = it has only this place.
+    std::string family;
+    float family_gap_u = 0;
+    Validity valid;                   ///< In campaign time: counts off the tour.
+    std::vector<ShowSpan> wanted;     ///< Of the film; empty = always. Ignored off the tour.
+    LabelExtent extent;               ///< measure_label() fills it,
+    std::vector<LabelLetter> letters; ///< and these, for names along a path.
+    bool along_path() const { return course != nullptr || !path_steps.empty(); }
 };
 
-/// Fills `extent` from text and style.
+/// Lower goes first: towns and other names in one order.
+int label_priority(const LabelCandidate& label);
+
+/// Fills `extent` and `letters` from text and style.
 void measure_label(const FontSet& fonts, LabelCandidate& label);
 
-/// Indices in the order in which labels are placed: rank, then kind, then id.
+/// Indices in the order in which labels are placed: priority, then rank, kind, id.
 std::vector<int> placing_order(const std::vector<LabelCandidate>& labels);
 
-/// Where a name stands relative to its anchor. `centred` is the only one for labels without a marker.
+/// Where a name stands relative to its anchor. `centred` is the only one for labels without a
+/// marker or path.
 enum class LabelSide : std::uint8_t {
     right,
     left,
@@ -85,9 +128,10 @@ enum class LabelSide : std::uint8_t {
     below_right,
     above_left,
     below_left,
-    centred
+    centred,
+    centred_reversed ///< Along a path against its direction.
 };
-inline constexpr int label_side_count = 9;
+inline constexpr int label_side_count = 10;
 
 /// A label as shown in one frame.
 struct PlacedLabel {

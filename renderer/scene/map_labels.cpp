@@ -1,5 +1,7 @@
 #include "renderer/scene/map_labels.hpp"
 
+#include "renderer/scene/free_labels.hpp"
+#include "renderer/scene/furniture.hpp"
 #include "renderer/scene/label_painter.hpp"
 #include "renderer/scene/overlay.hpp"
 #include "terrain/geo/contract.hpp"
@@ -24,7 +26,7 @@ int mille(double value) {
     return static_cast<int>(std::lround(1000 * value));
 }
 
-std::vector<LabelCandidate> candidates(const Show& show, const std::string& language, float text_scale) {
+std::vector<LabelCandidate> town_labels(const Show& show, const std::string& language) {
     std::vector<LabelCandidate> labels;
     for (const Place& place : show.campaign->places) {
         if (!place.labelled) continue;
@@ -35,9 +37,6 @@ std::vector<LabelCandidate> candidates(const Show& show, const std::string& lang
         label.rank = place.rank;
         label.style = label_style(LabelKind::town, place.rank);
         label.style.text.language = language;
-        label.style.size_u *= text_scale;
-        label.style.halo_u *= text_scale;
-        label.style.marker_radius_u *= text_scale;
         label.anchor = place.point;
         label.height_m = show.terrain->height_m(place.point);
         label.distances = label_distances(LabelKind::town, place.rank);
@@ -46,12 +45,43 @@ std::vector<LabelCandidate> candidates(const Show& show, const std::string& lang
     return labels;
 }
 
-std::vector<UnitBox> keep_out_boxes(FrameSize size, double text_scale) {
+std::vector<LabelCandidate> candidates(const Show& show, const RiverCourses& rivers, const FontSet& fonts,
+                                       const std::string& language, float text_scale) {
+    std::vector<LabelCandidate> labels = town_labels(show, language);
+    for (LabelCandidate& label : name_labels(show, rivers, language))
+        labels.push_back(std::move(label));
+    for (LabelCandidate& label : labels) {
+        label.style.size_u *= text_scale;
+        label.style.halo_u *= text_scale;
+        label.style.marker_radius_u *= text_scale;
+        measure_label(fonts, label);
+    }
+    return labels;
+}
+
+std::vector<UnitBox> keep_out_boxes(FrameSize size, const FrameOptions& options) {
     std::vector<UnitBox> boxes;
     const float k = unit_per_px(size);
-    for (const glm::vec4& b : overlay_keep_out(size, text_scale))
-        boxes.push_back({b.x * k, b.y * k, b.z * k, b.w * k});
+    const auto add = [&](const std::vector<glm::vec4>& pixels) {
+        for (const glm::vec4& b : pixels)
+            boxes.push_back({b.x * k, b.y * k, b.z * k, b.w * k});
+    };
+    add(overlay_keep_out(size, options.text_scale));
+    add(furniture_keep_out(size, options.layers, options.text_scale));
     return boxes;
+}
+
+/// What a schedule depends on besides the names.
+ScheduleKey schedule_key(FrameSize size, const Layers& layers) {
+    return {mille(size.aspect()), layers.inset && layers.furniture};
+}
+
+/// For films, furniture keeps its room whether it is on or not: names do not move when it is switched.
+FrameOptions film_options(const FrameOptions& options) {
+    FrameOptions film;
+    film.text_scale = options.text_scale;
+    film.layers.inset = options.layers.inset && options.layers.furniture;
+    return film;
 }
 
 std::string read_all(const std::filesystem::path& path) {
@@ -76,17 +106,21 @@ void write_cache(const std::filesystem::path& path, const std::string& bytes) {
 
 MapLabels::MapLabels(const Show& show, const FontSet& fonts, const FilmGraphics& graphics,
                      std::filesystem::path cache_folder)
-    : show_(&show), fonts_(&fonts), graphics_(&graphics), cache_folder_(std::move(cache_folder)) {}
+    : show_(&show), fonts_(&fonts), graphics_(&graphics), rivers_(*show.terrain), cache_folder_(std::move(cache_folder)) {}
 
 std::vector<AtlasText> MapLabels::texts(const Campaign& campaign) {
     std::vector<AtlasText> texts;
-    for (const auto& [language, table] : campaign.texts)
-        for (const Place& place : campaign.places) {
-            AtlasText text{label_style(LabelKind::town, place.rank).text,
-                           town_text(campaign, language, place)};
-            text.style.language = language;
-            texts.push_back(std::move(text));
-        }
+    const auto add = [&](LabelKind kind, int rank, const std::string& language, std::string words) {
+        AtlasText text{label_style(kind, rank).text, std::move(words)};
+        text.style.language = language;
+        texts.push_back(std::move(text));
+    };
+    for (const auto& [language, table] : campaign.texts) {
+        for (const Place& place : campaign.places)
+            add(LabelKind::town, place.rank, language, town_text(campaign, language, place));
+        for (const MapName& name : campaign.names)
+            add(label_kind(name.kind), name.rank, language, name_text(campaign, language, name));
+    }
     return texts;
 }
 
@@ -96,19 +130,19 @@ void MapLabels::prepare(const FrameRequest& request, const std::string& language
     auto known = names_.find(key);
     if (known == names_.end()) {
         Names added;
-        added.labels = candidates(*show_, language, static_cast<float>(text_scale));
-        for (LabelCandidate& label : added.labels)
-            measure_label(*fonts_, label);
+        added.labels = candidates(*show_, rivers_, *fonts_, language, static_cast<float>(text_scale));
+        added.order = placing_order(added.labels);
         known = names_.emplace(key, std::move(added)).first;
     }
     Names& names = known->second;
     if (request.options.camera && !names.ranges) names.ranges = LabelRanges::solve(names.labels);
-    if (!request.options.camera && !names.by_aspect.contains(mille(size.aspect())))
-        names.by_aspect.emplace(mille(size.aspect()), solve(names, language, size, text_scale));
+    const ScheduleKey schedule = schedule_key(size, request.options.layers);
+    if (!request.options.camera && !names.schedules.contains(schedule))
+        names.schedules.emplace(schedule, solve(names, language, size, film_options(request.options)));
 }
 
 LabelSchedule MapLabels::solve(const Names& names, const std::string& language, FrameSize size,
-                               double text_scale) const {
+                               const FrameOptions& options) const {
     LabelScheduleInput input;
     input.labels = &names.labels;
     input.duration = show_->script.duration();
@@ -116,9 +150,9 @@ LabelSchedule MapLabels::solve(const Names& names, const std::string& language, 
         return script->moment_at(t, shape).camera;
     };
     input.frame = size;
-    for (const UnitBox& box : keep_out_boxes(size, text_scale))
+    for (const UnitBox& box : keep_out_boxes(size, options))
         input.keep_out.push_back({box, {}});
-    for (KeepOut& taken : graphics_->keep_out(language, size, text_scale))
+    for (KeepOut& taken : graphics_->keep_out(language, size, options.text_scale))
         input.keep_out.push_back(std::move(taken));
     if (cache_folder_.empty()) return solve_label_schedule(input);
     const std::string key = label_schedule_key(input);
@@ -135,11 +169,18 @@ void MapLabels::add(FrameScene& scene, const FrameRequest& request, const std::s
     const auto known = names_.find({language, mille(request.options.text_scale)});
     BAGRATION_EXPECTS(known != names_.end());
     const Names& names = known->second;
-    std::vector<UnitBox> keep_out = keep_out_boxes(size, request.options.text_scale);
-    keep_out.insert(keep_out.end(), taken.begin(), taken.end());
-    const std::vector<PlacedLabel> placed = request.options.camera
-                                                ? names.ranges->at(names.labels, scene.camera, keep_out)
-                                                : names.by_aspect.at(mille(size.aspect())).at(request.time);
+    std::vector<PlacedLabel> placed;
+    if (request.options.camera) {
+        std::vector<FreeKeepOut> keep_out;
+        for (const UnitBox& box : keep_out_boxes(size, request.options))
+            keep_out.push_back({box, 1});
+        for (const UnitBox& box : taken)
+            keep_out.push_back({box, 1});
+        placed = free_labels(names.labels, names.order, *names.ranges, scene.camera, scene.campaign_time,
+                             keep_out);
+    } else {
+        placed = names.schedules.at(schedule_key(size, request.options.layers)).at(request.time);
+    }
     for (const PlacedLabel& p : placed)
         paint_label(scene, names.labels[static_cast<std::size_t>(p.label)], p, type);
 }

@@ -5,6 +5,7 @@
 #include "renderer/scene/frame_scene.hpp"
 #include "renderer/scene/label_ranges.hpp"
 #include "renderer/scene/label_schedule.hpp"
+#include "renderer/scene/name_labels.hpp"
 #include "renderer/scene/show.hpp"
 #include "renderer/scene/type_setter.hpp"
 #include "renderer/text/glyph_atlas.hpp"
@@ -16,6 +17,13 @@
 #include <vector>
 
 namespace bagration {
+
+/// The frame's aspect in per mille, and whether the overview takes room.
+struct ScheduleKey {
+    int aspect_mille = 0;
+    bool inset = false;
+    friend auto operator<=>(const ScheduleKey&, const ScheduleKey&) = default;
+};
 
 class MapLabels {
   public:
@@ -41,16 +49,18 @@ class MapLabels {
         friend auto operator<=>(const NamesKey&, const NamesKey&) = default;
     };
     struct Names {
-        std::vector<LabelCandidate> labels;     ///< Measured.
-        std::optional<LabelRanges> ranges;      ///< Solved when a camera first leaves the tour.
-        std::map<int, LabelSchedule> by_aspect; ///< Schedules by the frame's aspect in per mille.
+        std::vector<LabelCandidate> labels; ///< Measured.
+        std::vector<int> order;             ///< As of placing_order().
+        std::optional<LabelRanges> ranges;  ///< Solved when a camera first leaves the tour.
+        std::map<ScheduleKey, LabelSchedule> schedules;
     };
     LabelSchedule solve(const Names& names, const std::string& language, FrameSize size,
-                        double text_scale) const;
+                        const FrameOptions& options) const;
 
     const Show* show_;
     const FontSet* fonts_;
     const FilmGraphics* graphics_;
+    RiverCourses rivers_;
     std::filesystem::path cache_folder_;
     std::map<NamesKey, Names> names_;
 };

@@ -13,27 +13,18 @@ namespace bagration {
 /// Areas that labels keep out of, pixels: x0, y0, x1, y1.
 std::vector<glm::vec4> overlay_keep_out(FrameSize size, double text_scale);
 
-/// A line of the legend.
-struct LegendEntry {
-    std::string name;
-    Colour colour;
-    bool hatched = false;
-};
-
 struct OverlayText {
     std::string date;    ///< "3. Juli 1944"
     std::string chapter; ///< Title of the chapter; may be empty.
     std::string caption; ///< May be empty.
     float caption_alpha = 1;
     float chapter_alpha = 1;
-    std::vector<LegendEntry> legend;
 };
 
 /// Styles of the overlay, needed to build the atlas.
 TextStyle date_style(const std::string& language);
 TextStyle chapter_style(const std::string& language);
 TextStyle caption_style(const std::string& language);
-TextStyle legend_style(const std::string& language);
 
 void add_overlay(FlatBatch& batch, const OverlayText& text, const std::string& language, FrameSize size,
                  const FrameOptions& options, const TypeSetter& type);

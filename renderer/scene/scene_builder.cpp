@@ -2,7 +2,9 @@
 
 #include "renderer/scene/credits.hpp"
 #include "renderer/scene/date_text.hpp"
+#include "renderer/scene/furniture.hpp"
 #include "renderer/scene/overlay.hpp"
+#include "renderer/scene/smooth_step.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -35,8 +37,8 @@ std::vector<AtlasText> all_texts(const Show& show) {
             texts.push_back({caption_style(language), text});
         for (const Chapter& chapter : campaign.chapters)
             texts.push_back({chapter_style(language), campaign.text(language, chapter.title)});
-        for (const Side& side : campaign.sides)
-            texts.push_back({legend_style(language), side.id});
+        for (AtlasText& text : furniture_texts(campaign, language))
+            texts.push_back(std::move(text));
         for (unsigned month = 1; month <= 12; ++month) {
             const std::chrono::local_days day{std::chrono::year{1944} / std::chrono::month{month} / 28};
             texts.push_back({date_style(language), date_text(CampaignTime{day}, language) + "0123456789"});
@@ -63,11 +65,6 @@ std::shared_ptr<const std::vector<ArrowMesh>> build_arrow_meshes(const Campaign&
     return meshes;
 }
 
-double eased(double t) {
-    t = std::clamp(t, 0.0, 1.0);
-    return t * t * (3 - 2 * t);
-}
-
 } // namespace
 
 SceneBuilder::SceneBuilder(const Show& show, std::unique_ptr<FontSet> fonts,
@@ -75,7 +72,7 @@ SceneBuilder::SceneBuilder(const Show& show, std::unique_ptr<FontSet> fonts,
     : show_(&show), fonts_(std::move(fonts)), atlas_(std::move(atlas)),
       arrow_meshes_(build_arrow_meshes(*show.campaign)),
       graphics_(std::make_unique<FilmGraphics>(show, *fonts_, arrow_meshes_)),
-      labels_(show, *fonts_, *graphics_, std::move(cache_folder)) {
+      labels_(show, *fonts_, *graphics_, std::move(cache_folder)), inset_(*show.terrain) {
     ground_tree_.surround = surround_box(*show.terrain);
     ground_tree_.window = inner_window(*show.terrain);
 }
@@ -140,18 +137,13 @@ void SceneBuilder::add_texts(FrameScene& scene, const FrameRequest& request, con
     text.chapter =
         campaign.text(language, campaign.chapters[static_cast<std::size_t>(scene.moment.chapter)].title);
     text.chapter_alpha = 1 - graphics_->title_alpha(scene, request);
-    for (const SideIndex side : {campaign.negative_side, campaign.positive_side}) {
-        const Side& s = campaign.sides[static_cast<std::size_t>(side)];
-        const std::string key = "side." + s.id;
-        text.legend.push_back({campaign.has_text(language, key) ? campaign.text(language, key) : s.id,
-                               s.colour, s.pattern == "hatch"});
-    }
     if (const ActiveCue* cue = scene.moment.cue) {
         text.caption = campaign.text(language, cue->cue->text);
         const double since = (request.time - cue->begin).seconds(),
                      left = (cue->end - request.time).seconds();
-        text.caption_alpha = static_cast<float>(eased(since / fade_s) * eased(left / fade_s));
+        text.caption_alpha = smoothed_step(since / fade_s) * smoothed_step(left / fade_s);
     }
+    add_furniture(scene, *show_, inset_, language, request.options, type);
     graphics_->add_panels(scene, request, language, type);
     add_overlay(scene.overlay_flat, text, language, scene.camera.size(), request.options, type);
 }

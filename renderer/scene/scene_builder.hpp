@@ -4,6 +4,7 @@
 #include "renderer/scene/arrow_mesh.hpp"
 #include "renderer/scene/film_graphics.hpp"
 #include "renderer/scene/frame_scene.hpp"
+#include "renderer/scene/inset_map.hpp"
 #include "renderer/scene/map_labels.hpp"
 #include "renderer/scene/show.hpp"
 #include "renderer/scene/type_setter.hpp"
@@ -39,6 +40,7 @@ class SceneBuilder {
     std::shared_ptr<const std::vector<ArrowMesh>> arrow_meshes_;
     std::unique_ptr<FilmGraphics> graphics_;
     MapLabels labels_;
+    InsetMap inset_;
     GroundTree ground_tree_;
 };
 

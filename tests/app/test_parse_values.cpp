@@ -45,8 +45,8 @@ TEST_CASE("Layers are named alone or left out") {
     CHECK_FALSE(without->date);
 
     CHECK(parse_layers("all") == Layers{});
-    CHECK(parse_layers("relief,territory,front,arrows,labels,captions,date,rivers,furniture,"
-                       "formations,panels") == Layers{});
+    CHECK(parse_layers("relief,territory,front,arrows,labels,captions,date,rivers,borders,railways,furniture,"
+                       "legend,scale,formations,panels") == Layers{});
 }
 
 TEST_CASE("An unknown layer suggests the nearest") {

@@ -6,17 +6,6 @@
 using namespace bagration;
 using namespace bagration::test;
 
-namespace {
-LabelCandidate river() {
-    LabelCandidate label = made_up_towns(1).front();
-    label.kind = LabelKind::river;
-    label.style.marker_radius_u = 0;
-    label.path = {{-1e5, 0}, {0, 3e4}, {1e5, 0}};
-    label.height_m = 0;
-    return label;
-}
-} // namespace
-
 TEST_CASE("A name never covers its own marker, whatever its side") {
     const LabelCandidate label = made_up_towns(1).front();
     const LabelExtent& e = label.extent;
@@ -52,23 +41,4 @@ TEST_CASE("The same place has the same units at every size of frame") {
     const auto large = label_place(Camera(pose, {3840, 2160}), {8e4, 5e4}, 100);
     CHECK(small->x == Approx(large->x).margin(0.01));
     CHECK(small->y == Approx(large->y).margin(0.01));
-}
-
-TEST_CASE("Letters along a path can be read from left to right from every side") {
-    const LabelCandidate label = river();
-    for (double bearing = 0; bearing < 360; bearing += 30) {
-        const auto path = project_path(Camera({{0, 0}, 300, 70, bearing}, {1920, 1080}), label);
-        REQUIRE(path.has_value());
-        CHECK(path->points_u.back().x >= path->points_u.front().x - 1e-3f);
-        CHECK(path->length_u > 100);
-        for (float f = 0; f < 1; f += 0.1f) {
-            CHECK(glm::length(path->direction(f)) == Approx(1));
-            bool covered = false;
-            for (const UnitBox& box : path_boxes(*path, label)) {
-                const glm::vec2 p = path->at(f);
-                covered = covered || UnitBox{p.x - 0.1f, p.y - 0.1f, p.x + 0.1f, p.y + 0.1f}.overlaps(box);
-            }
-            CHECK(covered);
-        }
-    }
 }

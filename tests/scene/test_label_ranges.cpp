@@ -1,5 +1,5 @@
 #include "label_test_film.hpp"
-#include "renderer/scene/label_ranges.hpp"
+#include "renderer/scene/free_labels.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -20,6 +20,11 @@ const LabelRanges& ranges() {
     return solved;
 }
 
+std::vector<PlacedLabel> labels_from(const Camera& camera, const std::vector<FreeKeepOut>& keep_out) {
+    static const std::vector<int> order = placing_order(towns());
+    return free_labels(towns(), order, ranges(), camera, CampaignTime{}, keep_out);
+}
+
 struct Overlaps {
     int pairs = 0, shown = 0;
 };
@@ -30,7 +35,7 @@ Overlaps count_overlaps(const CameraPose& pose) {
         UnitBox text, marker;
     };
     std::vector<Boxes> boxes;
-    for (const PlacedLabel& placed : ranges().at(towns(), camera, {})) {
+    for (const PlacedLabel& placed : labels_from(camera, {})) {
         if (placed.alpha < 0.05f) continue;
         const LabelCandidate& label = towns()[static_cast<std::size_t>(placed.label)];
         const auto place = label_place(camera, label.anchor, label.height_m);
@@ -70,7 +75,7 @@ TEST_CASE("Coming nearer only adds names until they leave the frame, and they fa
     for (double height_km = 1500; height_km > 80; height_km *= 0.998) {
         std::map<int, float> now;
         const Camera camera({{0, 0}, height_km, 90, 0}, {1920, 1080});
-        for (const PlacedLabel& placed : ranges().at(towns(), camera, {}))
+        for (const PlacedLabel& placed : labels_from(camera, {}))
             now[placed.label] = placed.alpha;
         if (!before.empty())
             for (const auto& [label, alpha] : now) {
@@ -96,7 +101,7 @@ TEST_CASE("Turning the camera changes ranges without a jump, all the way round")
 TEST_CASE("Free labels fade before they reach a panel") {
     const Camera camera({{0, 0}, 520, 70, 0}, {1920, 1080});
     const UnitBox panel{0, 0, 900, 1000};
-    for (const PlacedLabel& placed : ranges().at(towns(), camera, {panel})) {
+    for (const PlacedLabel& placed : labels_from(camera, {{panel, 1}})) {
         const LabelCandidate& label = towns()[static_cast<std::size_t>(placed.label)];
         const auto place = label_place(camera, label.anchor, label.height_m);
         CHECK_FALSE(label_text_box(label, placed.side).moved(*place).overlaps(panel));

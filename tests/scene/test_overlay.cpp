@@ -41,8 +41,7 @@ Drawn draw(const OverlayText& text, FrameSize size, const FrameOptions& options 
     static const GlyphAtlas atlas = [&fonts] {
         std::vector<AtlasText> texts{{caption_style("de"), long_caption},
                                      {date_style("de"), "3. Juli 1944"},
-                                     {chapter_style("de"), "Minsk"},
-                                     {legend_style("de"), "Rote Armee Achse"}};
+                                     {chapter_style("de"), "Minsk"}};
         return std::move(*GlyphAtlas::create(fonts, texts));
     }();
     Drawn drawn{{}, size};
@@ -82,9 +81,8 @@ TEST_CASE("Switched-off layers leave nothing") {
     OverlayText text;
     text.date = "3. Juli 1944";
     text.caption = long_caption;
-    text.legend = {{"Achse", {59, 91, 122}, false}};
     FrameOptions none;
-    none.layers.date = none.layers.captions = none.layers.furniture = false;
+    none.layers.date = none.layers.captions = false;
     const Drawn drawn = draw(text, {1280, 720}, none);
     CHECK(drawn.batch.glyphs.empty());
     CHECK(drawn.batch.shapes.empty());

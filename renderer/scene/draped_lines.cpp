@@ -1,0 +1,239 @@
+#include "renderer/scene/draped_lines.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace bagration {
+
+namespace {
+
+constexpr double chunk_m = 400'000;
+constexpr std::array<double, draped_levels> tolerance_m{150, 1500};
+/// Long segments are cut, so that they follow the ground.
+constexpr std::array<double, draped_levels> longest_m{3000, 15'000};
+/// Borders end at the shore: what runs along it or through the sea is told by the coast.
+constexpr double coast_margin_m = 1500;
+
+/// A vertex, to the metre: shared edges are identical in the files.
+using Vertex = std::pair<long, long>;
+Vertex vertex_of(PlanePoint p) {
+    return {std::lround(p.x_m), std::lround(p.y_m)};
+}
+
+bool on_window_rim(const Campaign& campaign, PlanePoint a, PlanePoint b) {
+    constexpr double rim_deg = 0.03;
+    const LonLat p = campaign.projection->to_lonlat(a), q = campaign.projection->to_lonlat(b);
+    const auto both_at = [](double u, double v, double at) {
+        return std::abs(u - at) < rim_deg && std::abs(v - at) < rim_deg;
+    };
+    return both_at(p.lon_deg, q.lon_deg, campaign.window_min.lon_deg) ||
+           both_at(p.lon_deg, q.lon_deg, campaign.window_max.lon_deg) ||
+           both_at(p.lat_deg, q.lat_deg, campaign.window_min.lat_deg) ||
+           both_at(p.lat_deg, q.lat_deg, campaign.window_max.lat_deg);
+}
+
+struct Edge {
+    PlanePoint a, b;
+    std::vector<int> territories;
+};
+
+/// Edges by their two vertices, in either direction.
+std::map<std::pair<Vertex, Vertex>, Edge> edges_of(const Campaign& campaign) {
+    std::map<std::pair<Vertex, Vertex>, Edge> edges;
+    const auto add_ring = [&](const Ring& ring, int territory) {
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            const PlanePoint a = ring[i], b = ring[(i + 1) % ring.size()];
+            const Vertex va = vertex_of(a), vb = vertex_of(b);
+            if (va == vb || on_window_rim(campaign, a, b)) continue;
+            Edge& edge = edges.emplace(std::minmax(va, vb), Edge{a, b, {}}).first->second;
+            if (std::find(edge.territories.begin(), edge.territories.end(), territory) ==
+                edge.territories.end())
+                edge.territories.push_back(territory);
+        }
+    };
+    for (int t = 0; t < static_cast<int>(campaign.territories.size()); ++t)
+        for (const Polygon& polygon : campaign.territories[static_cast<std::size_t>(t)].polygons) {
+            add_ring(polygon.outer, t);
+            for (const Ring& hole : polygon.holes)
+                add_ring(hole, t);
+        }
+    return edges;
+}
+
+/// Edges of the same territories, end to end.
+std::vector<Polyline> chained(std::vector<const Edge*> edges) {
+    std::map<Vertex, std::vector<std::size_t>> at;
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        at[vertex_of(edges[i]->a)].push_back(i);
+        at[vertex_of(edges[i]->b)].push_back(i);
+    }
+    std::vector<bool> used(edges.size());
+    std::vector<Polyline> lines;
+    const auto walk = [&](std::size_t first, PlanePoint from) {
+        Polyline line{from};
+        for (std::size_t i = first;;) {
+            used[i] = true;
+            const bool forward = vertex_of(edges[i]->a) == vertex_of(line.back());
+            line.push_back(forward ? edges[i]->b : edges[i]->a);
+            const auto& next = at.at(vertex_of(line.back()));
+            const auto free = std::find_if(next.begin(), next.end(), [&](std::size_t k) { return !used[k]; });
+            if (next.size() != 2 || free == next.end()) break;
+            i = *free;
+        }
+        lines.push_back(std::move(line));
+    };
+    // From loose ends first; what is left are rings.
+    for (const auto& [vertex, touching] : at)
+        for (const std::size_t i : touching)
+            if (touching.size() != 2 && !used[i])
+                walk(i, vertex_of(edges[i]->a) == vertex ? edges[i]->a : edges[i]->b);
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        if (!used[i]) walk(i, edges[i]->a);
+    return lines;
+}
+
+class Builder {
+  public:
+    explicit Builder(const Show& show) : show_(show) {}
+
+    /// Pieces of the line that lie in one square of the ground become one group with others of `key`.
+    void add(DrapedKind kind, const std::vector<Validity>& valid, int key, const Polyline& line,
+             bool on_land_only) {
+        if (line.size() < 2) return;
+        for (std::size_t level = 0; level < draped_levels; ++level) {
+            double along = 0;
+            const Polyline simple = simplified(line, tolerance_m[level]);
+            for (std::size_t i = 0; i + 1 < simple.size(); ++i) {
+                const double length = distance_m(simple[i], simple[i + 1]);
+                const int parts = std::max(1, static_cast<int>(std::ceil(length / longest_m[level])));
+                for (int k = 0; k < parts; ++k) {
+                    const PlanePoint a = lerp(simple[i], simple[i + 1], static_cast<double>(k) / parts);
+                    const PlanePoint b = lerp(simple[i], simple[i + 1], static_cast<double>(k + 1) / parts);
+                    if (!on_land_only || on_land(lerp(a, b, 0.5)))
+                        add_segment(group(kind, valid, key, a), level, a, b, along + length * k / parts);
+                }
+                along += length;
+            }
+        }
+    }
+
+    std::vector<DrapedGroup> take() {
+        std::vector<DrapedGroup> groups;
+        for (auto& [key, group] : groups_)
+            groups.push_back(std::move(group));
+        return groups;
+    }
+
+  private:
+    using Key = std::array<int, 4>;
+
+    bool on_land(PlanePoint p) const {
+        return show_.terrain->coast_distance_m(p) > coast_margin_m &&
+               show_.terrain->surface(p) != Surface::sea;
+    }
+
+    DrapedGroup& group(DrapedKind kind, const std::vector<Validity>& valid, int key, PlanePoint at) {
+        const int i = static_cast<int>(std::floor(at.x_m / chunk_m)),
+                  j = static_cast<int>(std::floor(at.y_m / chunk_m));
+        const auto [found, is_new] = groups_.try_emplace(Key{static_cast<int>(kind), key, i, j});
+        if (is_new) {
+            found->second.kind = kind;
+            found->second.valid = valid;
+            found->second.origin = {(i + 0.5) * chunk_m, (j + 0.5) * chunk_m};
+        }
+        return found->second;
+    }
+
+    void add_segment(DrapedGroup& group, std::size_t level, PlanePoint a, PlanePoint b, double along_m) {
+        group.box.extend(a);
+        group.box.extend(b);
+        const auto vertex = [&](PlanePoint p) {
+            const PlaneVector d = p - group.origin;
+            return glm::vec3(static_cast<float>(d.x_m), static_cast<float>(d.y_m),
+                             static_cast<float>(show_.terrain->height_m(p)));
+        };
+        group.levels[level].push_back({vertex(a), vertex(b), static_cast<float>(along_m)});
+    }
+
+    const Show& show_;
+    std::map<Key, DrapedGroup> groups_;
+};
+
+void add_borders(const Campaign& campaign, Builder& builder) {
+    int key = 0;
+    for (const SharedBorder& border : shared_borders(campaign)) {
+        std::vector<Validity> valid;
+        bool of_state = false;
+        for (const int t : border.territories) {
+            const Territory& territory = campaign.territories[static_cast<std::size_t>(t)];
+            valid.push_back(territory.valid);
+            of_state = of_state || territory.kind == TerritoryKind::state ||
+                       territory.kind == TerritoryKind::occupied;
+        }
+        builder.add(of_state ? DrapedKind::border : DrapedKind::inner_border, valid, key++, border.line,
+                    true);
+    }
+    for (const FormerBorder& former : campaign.former_borders)
+        builder.add(DrapedKind::former_border, {former.valid}, key++, former.line, true);
+}
+
+void add_graticule(const Campaign& campaign, Builder& builder) {
+    constexpr int step = 2, tens = 10;
+    constexpr double sample_deg = 0.5;
+    const int west = static_cast<int>(std::ceil(campaign.window_min.lon_deg)),
+              east = static_cast<int>(std::floor(campaign.window_max.lon_deg)),
+              south = static_cast<int>(std::ceil(campaign.window_min.lat_deg)),
+              north = static_cast<int>(std::floor(campaign.window_max.lat_deg));
+    const auto kind_of = [](int degrees) {
+        return degrees % tens == 0 ? DrapedKind::graticule_tens : DrapedKind::graticule;
+    };
+    const auto sampled = [&](LonLat from, LonLat to) {
+        Polyline line;
+        const double degrees = std::max(to.lon_deg - from.lon_deg, to.lat_deg - from.lat_deg);
+        const int steps = std::max(1, static_cast<int>(std::ceil(degrees / sample_deg)));
+        for (int i = 0; i <= steps; ++i) {
+            const double t = static_cast<double>(i) / steps;
+            line.push_back(campaign.projection->to_plane(
+                {std::lerp(from.lon_deg, to.lon_deg, t), std::lerp(from.lat_deg, to.lat_deg, t)}));
+        }
+        return line;
+    };
+    const LonLat &low = campaign.window_min, &high = campaign.window_max;
+    for (int lon = west + west % step; lon <= east; lon += step)
+        builder.add(kind_of(lon), {}, 0, sampled({1.0 * lon, low.lat_deg}, {1.0 * lon, high.lat_deg}), false);
+    for (int lat = south + south % step; lat <= north; lat += step)
+        builder.add(kind_of(lat), {}, 0, sampled({low.lon_deg, 1.0 * lat}, {high.lon_deg, 1.0 * lat}), false);
+}
+
+} // namespace
+
+bool DrapedGroup::shown_at(CampaignTime time) const {
+    return valid.empty() ||
+           std::any_of(valid.begin(), valid.end(), [&](const Validity& v) { return v.holds_at(time); });
+}
+
+std::vector<SharedBorder> shared_borders(const Campaign& campaign) {
+    const auto edges = edges_of(campaign);
+    std::map<std::vector<int>, std::vector<const Edge*>> by_territories;
+    for (const auto& [vertices, edge] : edges)
+        by_territories[edge.territories].push_back(&edge);
+    std::vector<SharedBorder> borders;
+    for (auto& [territories, same] : by_territories)
+        for (Polyline& line : chained(std::move(same)))
+            borders.push_back({std::move(line), territories});
+    return borders;
+}
+
+std::vector<DrapedGroup> build_draped_lines(const Show& show) {
+    Builder builder(show);
+    add_borders(*show.campaign, builder);
+    for (const Railway& railway : show.campaign->railways)
+        builder.add(railway.rank == 1 ? DrapedKind::trunk_railway : DrapedKind::railway, {}, 0, railway.line,
+                    false);
+    add_graticule(*show.campaign, builder);
+    return builder.take();
+}
+
+} // namespace bagration

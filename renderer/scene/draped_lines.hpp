@@ -1,0 +1,57 @@
+#pragma once
+// Lines that a map draws over its ground besides water: borders of the campaign's time, railways, the
+// graticule. Every border is one line, however many territories share it. Built once per show.
+#include "campaign/map_features.hpp"
+#include "renderer/scene/show.hpp"
+
+#include <glm/glm.hpp>
+
+#include <array>
+#include <vector>
+
+namespace bagration {
+
+enum class DrapedKind {
+    border,
+    inner_border,
+    former_border,
+    trunk_railway,
+    railway,
+    graticule,
+    graticule_tens
+};
+inline constexpr int draped_kind_count = 7;
+
+/// One instance of the line shader.
+struct DrapedSegment {
+    glm::vec3 from; ///< x, y relative to the group's origin, z height in metres (not exaggerated).
+    glm::vec3 to;
+    float along_m; ///< From the begin of the line to `from`: where dashes are.
+};
+
+inline constexpr int draped_levels = 2;
+
+/// Segments near to one another that look alike and hold at the same times.
+struct DrapedGroup {
+    DrapedKind kind = DrapedKind::border;
+    std::vector<Validity> valid; ///< Shown while any of these holds; empty = always.
+    PlaneBox box;
+    PlanePoint origin;
+    std::array<std::vector<DrapedSegment>, draped_levels> levels; ///< For near and for far.
+    bool shown_at(CampaignTime time) const;
+};
+
+/// Level 0 where a pixel is less than this on the ground.
+inline constexpr double near_draped_m_per_px = 700;
+
+std::vector<DrapedGroup> build_draped_lines(const Show& show);
+
+/// The lines along which territories meet, each once: polylines between the points where three meet. Edges
+/// along the border of the campaign's window are left out.
+struct SharedBorder {
+    Polyline line;
+    std::vector<int> territories; ///< Of Campaign::territories, on either side, ascending.
+};
+std::vector<SharedBorder> shared_borders(const Campaign& campaign);
+
+} // namespace bagration

@@ -1,0 +1,146 @@
+#include "renderer/scene/free_labels.hpp"
+
+#include "renderer/scene/label_path.hpp"
+#include "renderer/scene/smooth_step.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace bagration {
+
+namespace {
+
+constexpr float margin_u = 50, soft_u = 18;
+
+/// 1 well inside `outer`, 0 where the box leaves it.
+float inside_alpha(const UnitBox& box, const UnitBox& outer) {
+    const float room = std::min({box.x0 - outer.x0, box.y0 - outer.y0, outer.x1 - box.x1, outer.y1 - box.y1});
+    return smoothed_step(static_cast<double>(room / soft_u));
+}
+
+/// 0 where the boxes touch, 1 where they are further apart than `soft`.
+float apart_alpha(const UnitBox& box, const UnitBox& other, float soft) {
+    const float dx = std::max(other.x0 - box.x1, box.x0 - other.x1),
+                dy = std::max(other.y0 - box.y1, box.y0 - other.y1);
+    return smoothed_step(static_cast<double>(std::max(dx, dy) / soft));
+}
+
+struct Shown {
+    const LabelCandidate* label;
+    float alpha;
+    std::vector<UnitBox> boxes;
+};
+
+class FreeLabels {
+  public:
+    FreeLabels(const std::vector<LabelCandidate>& labels, const LabelRanges& ranges, const Camera& camera,
+               CampaignTime time, const std::vector<FreeKeepOut>& keep_out)
+        : labels_(labels), ranges_(ranges), camera_(camera), time_(time), keep_out_(keep_out),
+          frame_(frame_box(camera.size())), safe_(frame_.grown(-margin_u)) {}
+
+    void place(int index) {
+        const LabelCandidate& label = labels_[static_cast<std::size_t>(index)];
+        if (!label.valid.holds_at(time_)) return;
+        const double distance_km = label_distance_km(camera_, label);
+        float alpha = band_alpha(label.distances, distance_km);
+        if (alpha <= 0) return;
+        const auto place = label_place(camera_, label.anchor, label.height_m);
+        if (!place || !UnitBox{place->x, place->y, place->x, place->y}.inside(frame_)) return;
+        Shown shown{&label, 0, {}};
+        LabelSide side = LabelSide::centred;
+        if (label.along_path()) {
+            side = reading_side(camera_, label);
+            const auto path = project_path(camera_, label, side);
+            if (!path) return;
+            alpha *= path_alpha(*path, label);
+            shown.boxes = path_boxes(*path, label);
+        } else {
+            if (LabelRanges::has_range(label)) {
+                side = ranges_.side(index);
+                alpha *= ranges_.alpha(label, index, camera_, *place);
+            } else {
+                side = label_sides(label).front();
+            }
+            shown.boxes.push_back(label_text_box(label, side).moved(*place));
+            if (label.style.marker_radius_u > 0) shown.boxes.push_back(label_marker_box(label).moved(*place));
+        }
+        // What has little room is not shown at all: two names half seen are worse than one.
+        shown.alpha =
+            alpha * smoothed_step((static_cast<double>(room_alpha(label, shown.boxes)) - 0.5) / 0.45);
+        if (shown.alpha <= 0) return;
+        placed_.push_back({index, side, shown.alpha});
+        shown_.push_back(std::move(shown));
+    }
+
+    std::vector<PlacedLabel> take() {
+        std::sort(placed_.begin(), placed_.end(),
+                  [](const PlacedLabel& a, const PlacedLabel& b) { return a.label < b.label; });
+        return std::move(placed_);
+    }
+
+  private:
+    static float band_alpha(const LabelDistances& band, double distance_km) {
+        float alpha = smoothed_step((band.farthest_km - distance_km) / (0.1 * band.farthest_km));
+        if (band.nearest_km > 0)
+            alpha *= smoothed_step((distance_km - band.nearest_km) / (0.2 * band.nearest_km));
+        return alpha;
+    }
+
+    static float path_alpha(const ProjectedPath& path, const LabelCandidate& label) {
+        const double fill = static_cast<double>(path.length_u / label.extent.advance_u);
+        const double bend = static_cast<double>(path.bend), right = static_cast<double>(path.rightward);
+        float alpha =
+            smoothed_step((static_cast<double>(most_bend) - bend) / 0.4) * smoothed_step(right / 0.05);
+        if (!label.course)
+            alpha *= smoothed_step((fill - static_cast<double>(path_fill_min)) / 0.12) *
+                     smoothed_step((static_cast<double>(path_fill_max) - fill) / 0.6);
+        return alpha;
+    }
+
+    /// What panels, the frame and the names that go first leave of a name.
+    float room_alpha(const LabelCandidate& label, const std::vector<UnitBox>& boxes) const {
+        const bool ranged = LabelRanges::has_range(label);
+        float alpha = 1;
+        for (const UnitBox& box : boxes) {
+            alpha *= inside_alpha(box, safe_);
+            for (const FreeKeepOut& panel : keep_out_)
+                alpha *= 1 - panel.strength * (1 - apart_alpha(box, panel.box, soft_u));
+            if (alpha <= 0) return 0;
+        }
+        for (const Shown& other : shown_) {
+            // Ranges keep towns apart from towns.
+            if (ranged && LabelRanges::has_range(*other.label)) continue;
+            const bool same_name = !label.family.empty() && label.family == other.label->family;
+            float apart = 1;
+            for (const UnitBox& theirs : other.boxes)
+                for (const UnitBox& mine : boxes)
+                    apart = std::min(apart, same_name ? apart_alpha(mine, theirs, label.family_gap_u)
+                                                      : apart_alpha(mine, theirs, soft_u));
+            alpha *= 1 - other.alpha * (1 - apart);
+        }
+        return alpha;
+    }
+
+    const std::vector<LabelCandidate>& labels_;
+    const LabelRanges& ranges_;
+    const Camera& camera_;
+    CampaignTime time_;
+    const std::vector<FreeKeepOut>& keep_out_;
+    UnitBox frame_, safe_;
+    std::vector<Shown> shown_;
+    std::vector<PlacedLabel> placed_;
+};
+
+} // namespace
+
+std::vector<PlacedLabel> free_labels(const std::vector<LabelCandidate>& labels, const std::vector<int>& order,
+                                     const LabelRanges& ranges, const Camera& camera, CampaignTime time,
+                                     const std::vector<FreeKeepOut>& keep_out) {
+    FreeLabels free(labels, ranges, camera, time, keep_out);
+    for (const int index : order)
+        free.place(index);
+    return free.take();
+}
+
+} // namespace bagration
