@@ -37,7 +37,7 @@ TEST_CASE("A border that two territories share is one line") {
         if (border.territories.size() < 2) continue;
         ++shared;
         CHECK(border.territories == std::vector<int>{0, 1});
-        CHECK(border.line.size() == 5);
+        CHECK(border.line.size() == 4);
     }
     CHECK(shared == 1);
     CHECK(borders.size() == 3);
