@@ -104,14 +104,11 @@ Views make_views() {
     return views;
 }
 
-/// Tries every n-th view. Lowers the scales of a label where one of its parts would meet a part of a more
-/// important label that still shows.
+/// Tries every n-th view; `coarsest` is no finer than the coarsest scale at which both show. Lowers the
+/// scales of a label where one of its parts would meet a part of a more important label that still shows.
 void give_way(Scales& scales, const std::vector<Part>& mine, const std::vector<Part>& others,
-              const Scales& other_scales, double rise_m, const Views& views, std::size_t every) {
-    const auto top = [](const Scales& s) {
-        return static_cast<double>(*std::max_element(s.begin(), s.end()));
-    };
-    const double coarsest = std::min(top(scales), top(other_scales));
+              const Scales& other_scales, double coarsest, double rise_m, const Views& views,
+              std::size_t every) {
     for (const Part& a : others) {
         for (const Part& b : mine) {
             const PlaneVector d = b.point - a.point;
@@ -153,6 +150,7 @@ LabelRanges LabelRanges::solve(const std::vector<LabelCandidate>& labels) {
     result.ranges_.resize(labels.size());
     std::vector<std::vector<Part>> parts(labels.size());
     std::vector<int> placed;
+    std::vector<double> coarsest(labels.size(), 0.0);
     for (const int index : placing_order(labels)) {
         const auto i = static_cast<std::size_t>(index);
         const LabelCandidate& label = labels[i];
@@ -164,7 +162,8 @@ LabelRanges LabelRanges::solve(const std::vector<LabelCandidate>& labels) {
             for (const int other : placed) {
                 const auto j = static_cast<std::size_t>(other);
                 const double rise_m = rise_per_metre * std::abs(label.height_m - labels[j].height_m);
-                give_way(scales, mine, parts[j], result.ranges_[j].m_per_u, rise_m, views, every);
+                const double both = std::min(static_cast<double>(unhindered[0]), coarsest[j]);
+                give_way(scales, mine, parts[j], result.ranges_[j].m_per_u, both, rise_m, views, every);
             }
             return scales;
         };
@@ -184,6 +183,8 @@ LabelRanges LabelRanges::solve(const std::vector<LabelCandidate>& labels) {
         }
         parts[i] = parts_of(label, best_side);
         result.ranges_[i] = {best_side, scales_on(parts[i], 1)};
+        const Scales& solved = result.ranges_[i].m_per_u;
+        coarsest[i] = static_cast<double>(*std::max_element(solved.begin(), solved.end()));
         placed.push_back(index);
     }
     // Between two bearings the range is interpolated. The least of three neighbours keeps the promise there:
