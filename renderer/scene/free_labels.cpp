@@ -73,6 +73,25 @@ class FreeLabels {
         shown_.push_back(std::move(shown));
     }
 
+    /// Today's names come last, where a name is seen near enough and has room under it.
+    void place_today() {
+        const std::size_t names = shown_.size();
+        for (std::size_t i = 0; i < names; ++i) {
+            const LabelCandidate& label = *shown_[i].label;
+            if (label.today.empty()) continue;
+            const double near_km = 0.4 * label.distances.farthest_km;
+            const float near =
+                smoothed_step((near_km - label_distance_km(camera_, label)) / (0.25 * near_km));
+            const auto place = label_place(camera_, label.anchor, label.height_m);
+            if (near <= 0 || !place) continue;
+            const std::vector<UnitBox> boxes{today_box(label, placed_[i].side).moved(*place)};
+            const double room = static_cast<double>(room_alpha(label, boxes, true));
+            const float alpha = std::min(shown_[i].alpha, near * smoothed_step((room - 0.5) / 0.45));
+            placed_[i].today_alpha = alpha;
+            if (alpha > 0) shown_.push_back({&label, alpha, boxes});
+        }
+    }
+
     std::vector<PlacedLabel> take() {
         std::sort(placed_.begin(), placed_.end(),
                   [](const PlacedLabel& a, const PlacedLabel& b) { return a.label < b.label; });
@@ -99,8 +118,9 @@ class FreeLabels {
     }
 
     /// What panels, the frame and the names that go first leave of a name.
-    float room_alpha(const LabelCandidate& label, const std::vector<UnitBox>& boxes) const {
-        const bool ranged = LabelRanges::has_range(label);
+    float room_alpha(const LabelCandidate& label, const std::vector<UnitBox>& boxes,
+                     bool today = false) const {
+        const bool ranged = LabelRanges::has_range(label) && !today;
         float alpha = 1;
         for (const UnitBox& box : boxes) {
             alpha *= inside_alpha(box, safe_);
@@ -109,6 +129,7 @@ class FreeLabels {
             if (alpha <= 0) return 0;
         }
         for (const Shown& other : shown_) {
+            if (other.label == &label) continue; // Its own name, or itself.
             // Ranges keep towns apart from towns.
             if (ranged && LabelRanges::has_range(*other.label)) continue;
             const bool same_name = !label.family.empty() && label.family == other.label->family;
@@ -140,6 +161,7 @@ std::vector<PlacedLabel> free_labels(const std::vector<LabelCandidate>& labels, 
     FreeLabels free(labels, ranges, camera, time, keep_out);
     for (const int index : order)
         free.place(index);
+    free.place_today();
     return free.take();
 }
 

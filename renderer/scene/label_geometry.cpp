@@ -64,6 +64,28 @@ UnitBox label_text_box(const LabelCandidate& label, LabelSide side) {
         .grown(label.style.halo_u);
 }
 
+glm::vec2 today_origin(const LabelCandidate& label, LabelSide side) {
+    const UnitBox name = label_text_box(label, side);
+    const LabelExtent& e = label.today_extent;
+    const float halo = label.style.halo_u;
+    const bool over =
+        side == LabelSide::above || side == LabelSide::above_right || side == LabelSide::above_left;
+    const bool to_left =
+        side == LabelSide::left || side == LabelSide::above_left || side == LabelSide::below_left;
+    const bool centred = side == LabelSide::above || side == LabelSide::below || side == LabelSide::centred;
+    const float x = centred   ? 0.5f * (name.x0 + name.x1 - e.left_u - e.right_u)
+                    : to_left ? name.x1 - halo - e.right_u
+                              : name.x0 + halo - e.left_u;
+    return {x, over ? name.y0 - halo - e.descent_u : name.y1 + halo + e.ascent_u};
+}
+
+UnitBox today_box(const LabelCandidate& label, LabelSide side) {
+    const glm::vec2 origin = today_origin(label, side);
+    const LabelExtent& e = label.today_extent;
+    return UnitBox{origin.x + e.left_u, origin.y - e.ascent_u, origin.x + e.right_u, origin.y + e.descent_u}
+        .grown(label.style.halo_u);
+}
+
 UnitBox label_marker_box(const LabelCandidate& label) {
     return UnitBox{}.grown(label.style.marker_radius_u + 1);
 }

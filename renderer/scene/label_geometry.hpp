@@ -38,6 +38,9 @@ inline UnitBox frame_box(FrameSize size) {
 glm::vec2 label_origin(const LabelCandidate& label, LabelSide side);
 /// Box of the outlines and their halo relative to the anchor's place, u.
 UnitBox label_text_box(const LabelCandidate& label, LabelSide side);
+/// The same for today's name: under the name, or over it where the marker is under it.
+glm::vec2 today_origin(const LabelCandidate& label, LabelSide side);
+UnitBox today_box(const LabelCandidate& label, LabelSide side);
 /// Box of the marker relative to the anchor's place, u. Only for labels with a marker.
 UnitBox label_marker_box(const LabelCandidate& label);
 /// The sides that a label may take, best first.

@@ -88,6 +88,12 @@ void paint_at_point(FrameScene& scene, const LabelCandidate& label, const Placed
     type.add(scene.map_flat.glyphs, label.style.text, label.text, label.style.size_u * px, origin,
              Align::left, ink_of(*scene.style, label, placed.alpha, px));
     report(scene, label, placed.alpha, label_text_box(label, placed.side).moved(*place), px);
+    if (label.today.empty() || placed.today_alpha <= 0) return;
+    type.add(scene.map_flat.glyphs, today_style(label.style.text), label.today,
+             today_size * label.style.size_u * px, (*place + today_origin(label, placed.side)) * px,
+             Align::left, ink_of(*scene.style, label, placed.today_alpha, px));
+    report(scene, label, placed.today_alpha, today_box(label, placed.side).moved(*place), px);
+    scene.labels.back().text = label.today;
 }
 
 /// Letters that are spread wide are reported one by one: what stands between them is free.

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t slot_ticks = 10 * ShowTime::ticks_per_second;
 /// Bumped whenever the solver gives other results for the same input.
-constexpr std::uint32_t schedule_version = 2;
+constexpr std::uint32_t schedule_version = 3;
 
 std::size_t slot_of(ShowTime time) {
     return static_cast<std::size_t>(std::max<std::int64_t>(time.ticks, 0) / slot_ticks);
@@ -52,7 +52,9 @@ std::vector<PlacedLabel> LabelSchedule::at(ShowTime time) const {
         const bool at_end = t == duration_ && stretch.end == duration_; // The last picture may be held.
         if (t < stretch.begin || (t >= stretch.end && !at_end)) continue;
         const float alpha = alpha_of(stretch, t);
-        if (alpha > 0) placed.push_back({stretch.label, stretch.side, alpha});
+        if (alpha <= 0) continue;
+        const float today = smoothed_step((stretch.today_end - t).seconds() / fade_s_);
+        placed.push_back({stretch.label, stretch.side, alpha, std::min(alpha, today)});
     }
     std::sort(placed.begin(), placed.end(),
               [](const PlacedLabel& a, const PlacedLabel& b) { return a.label < b.label; });
@@ -71,6 +73,7 @@ std::string LabelSchedule::to_bytes(std::string_view key) const {
         writer.put(stretch.side);
         writer.put(stretch.begin.ticks);
         writer.put(stretch.end.ticks);
+        writer.put(stretch.today_end.ticks);
     }
     std::string bytes = writer.take();
     const std::uint64_t check = hash_bytes(bytes.data(), bytes.size());
@@ -98,7 +101,7 @@ std::optional<LabelSchedule> LabelSchedule::from_bytes(std::string_view bytes, s
     for (std::uint64_t i = 0; i < count; ++i) {
         LabelStretch stretch;
         if (!reader.get(stretch.label) || !reader.get(stretch.side) || !reader.get(stretch.begin.ticks) ||
-            !reader.get(stretch.end.ticks))
+            !reader.get(stretch.end.ticks) || !reader.get(stretch.today_end.ticks))
             return std::nullopt;
         stretches.push_back(stretch);
     }
@@ -124,6 +127,8 @@ void put_label(ByteWriter& writer, const LabelCandidate& label) {
     writer.put(label.distances);
     writer.put_all(label.wanted);
     writer.put(label.extent);
+    writer.put_text(label.today);
+    writer.put(label.today_extent);
 }
 
 } // namespace
@@ -135,7 +140,7 @@ std::string label_schedule_key(const LabelScheduleInput& input) {
         put_label(writer, label);
     const LabelScheduleOptions& o = input.options;
     for (const double value : {o.sample_s, o.shortest_s, o.pause_s, o.fade_s, static_cast<double>(o.gap_u),
-                               static_cast<double>(o.margin_u), static_cast<double>(o.most_labels),
+                               static_cast<double>(o.margin_u), static_cast<double>(o.most_labels), o.today_s,
                                input.frame.aspect(), input.duration.seconds()})
         writer.put(value);
     for (const KeepOut& keep_out : input.keep_out) {

@@ -21,6 +21,7 @@ struct LabelScheduleOptions {
     float gap_u = 7;      ///< Least distance of two names, u.
     float margin_u = 50;  ///< Names keep off the frame's edge: 5 %.
     int most_labels = 48; ///< On screen at once.
+    double today_s = 6;   ///< How long today's name stands with a name, in the first stretch that has room.
 };
 
 /// A part of the frame that belongs to the overlay, at a time of the film (empty span list = always).
@@ -43,6 +44,7 @@ struct LabelStretch {
     int label = 0;
     LabelSide side = LabelSide::right;
     ShowTime begin, end;
+    ShowTime today_end{-1}; ///< Until then today's name stands with it; before `begin`: it does not.
     friend bool operator==(const LabelStretch&, const LabelStretch&) = default;
 };
 

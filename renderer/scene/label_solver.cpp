@@ -130,7 +130,7 @@ class Solver {
         for (std::size_t k = 0; k < line_.steps(); ++k)
             for (const KeepOut& keep_out : input.keep_out)
                 if (meets(keep_out.spans, line_.times[k], line_.times[k + 1]))
-                    obstacles_[k].push_back({{keep_out.box, keep_out.box}, -1});
+                    obstacles_[k].push_back({{keep_out.box, keep_out.box}, -1, -1});
         for (const LabelCandidate& label : labels_)
             families_.push_back(label.family.empty() ? -1 : family_index(label.family));
     }
@@ -138,6 +138,8 @@ class Solver {
     std::vector<LabelStretch> run() {
         for (const int label : placing_order(labels_))
             place(label);
+        for (const int label : placing_order(labels_))
+            if (!labels_[static_cast<std::size_t>(label)].today.empty()) place_today(label);
         return std::move(stretches_);
     }
 
@@ -151,6 +153,46 @@ class Solver {
 
     int family_index(const std::string& family) {
         return family_indices_.emplace(family, static_cast<int>(family_indices_.size())).first->second;
+    }
+
+    /// Today's name comes with the first stretch of the film that has room for it.
+    void place_today(int index) {
+        std::vector<LabelStretch*> mine;
+        for (LabelStretch& stretch : stretches_)
+            if (stretch.label == index) mine.push_back(&stretch);
+        if (mine.empty()) return;
+        const LabelCandidate& label = labels_[static_cast<std::size_t>(index)];
+        project(label);
+        family_ = -1;
+        for (LabelStretch* stretch : mine) {
+            const ShowTime wished = stretch->begin + ShowTime::from_seconds(options_.today_s);
+            const std::size_t from = sample_at(stretch->begin),
+                              to = sample_at(std::min(wished, stretch->end));
+            if (seconds(from, to) < 2 * options_.shortest_s) continue;
+            if (!has_room_for_today(index, label, stretch->side, from, to)) continue;
+            stretch->today_end = line_.times[to];
+            for (std::size_t k = from; k < to; ++k)
+                obstacles_[k].push_back({at_step(today_box(label, stretch->side), k), -1, index});
+            return;
+        }
+    }
+
+    bool has_room_for_today(int index, const LabelCandidate& label, LabelSide side, std::size_t from,
+                            std::size_t to) {
+        for (std::size_t k = from; k < to; ++k) {
+            const MovingBox box = at_step(today_box(label, side), k);
+            if (!box.a.inside(safe_) || !box.b.inside(safe_)) return false;
+            for (const Obstacle& obstacle : obstacles_[k])
+                if (obstacle.label != index &&
+                    !keep_apart(box.grown(options_.gap_u), obstacle.box, line_.cut[k]))
+                    return false;
+        }
+        return true;
+    }
+
+    std::size_t sample_at(ShowTime time) const {
+        const auto found = std::lower_bound(line_.times.begin(), line_.times.end(), time);
+        return std::min(static_cast<std::size_t>(found - line_.times.begin()), line_.times.size() - 1);
     }
 
     /// Where the label is at each sample; valid_: bit per side on which it can be shown at all.
@@ -314,8 +356,7 @@ class Solver {
 
     std::size_t after_pause(std::size_t end) const {
         const ShowTime time = line_.times[end] + ShowTime::from_seconds(options_.pause_s);
-        const auto found = std::lower_bound(line_.times.begin(), line_.times.end(), time);
-        return std::min(static_cast<std::size_t>(found - line_.times.begin()), line_.times.size() - 1);
+        return sample_at(time);
     }
 
     void add_stretch(int index, const LabelCandidate& label, LabelSide side, std::size_t begin,
@@ -327,12 +368,12 @@ class Solver {
             if (label.along_path()) {
                 const auto &from = paths_[k][path_index(side)], &to = paths_[k + 1][path_index(side)];
                 for (std::size_t i = 0; i < from.size(); ++i)
-                    obstacles_[k].push_back({{from[i], to[i]}, family});
+                    obstacles_[k].push_back({{from[i], to[i]}, family, index});
                 continue;
             }
-            obstacles_[k].push_back({at_step(label_text_box(label, side), k), family});
+            obstacles_[k].push_back({at_step(label_text_box(label, side), k), family, index});
             if (label.style.marker_radius_u > 0)
-                obstacles_[k].push_back({at_step(label_marker_box(label), k), -1});
+                obstacles_[k].push_back({at_step(label_marker_box(label), k), -1, index});
         }
     }
 
@@ -343,7 +384,8 @@ class Solver {
     UnitBox frame_, safe_;
     struct Obstacle {
         MovingBox box;
-        int family = -1; ///< Of the name that stands there.
+        int family = -1; ///< Of the name that stands there,
+        int label = -1;  ///< and which it is.
     };
     std::vector<std::vector<Obstacle>> obstacles_; ///< By step.
     std::map<std::string, int> family_indices_;

@@ -151,16 +151,33 @@ int label_priority(const LabelCandidate& label) {
     return 10 * label.rank + base();
 }
 
-void measure_label(const FontSet& fonts, LabelCandidate& label) {
-    const ShapedText shaped = shape(fonts, label.style.text, label.text);
+TextStyle today_style(const TextStyle& name) {
+    TextStyle style = name;
+    style.role = "serif-italic";
+    return style;
+}
+
+namespace {
+
+LabelExtent extent_of(const FontSet& fonts, const TextStyle& style, std::string_view text, float size) {
+    const ShapedText shaped = shape(fonts, style, text);
     const InkBox ink_em = ink_box(fonts, shaped);
+    return {.left_u = ink_em.x0_em * size,
+            .right_u = ink_em.x1_em * size,
+            .ascent_u = -ink_em.y0_em * size,
+            .descent_u = ink_em.y1_em * size,
+            .cap_u = fonts.metrics(style.role).cap_height * size,
+            .advance_u = shaped.width_em * size};
+}
+
+} // namespace
+
+void measure_label(const FontSet& fonts, LabelCandidate& label) {
     const float size = label.style.size_u;
-    label.extent.left_u = ink_em.x0_em * size;
-    label.extent.right_u = ink_em.x1_em * size;
-    label.extent.ascent_u = -ink_em.y0_em * size;
-    label.extent.descent_u = ink_em.y1_em * size;
-    label.extent.cap_u = fonts.metrics(label.style.text.role).cap_height * size;
-    label.extent.advance_u = shaped.width_em * size;
+    const ShapedText shaped = shape(fonts, label.style.text, label.text);
+    label.extent = extent_of(fonts, label.style.text, label.text, size);
+    if (!label.today.empty())
+        label.today_extent = extent_of(fonts, today_style(label.style.text), label.today, today_size * size);
     label.letters.clear();
     for (const ShapedGlyph& glyph : shaped.glyphs) {
         if (!label.along_path()) break;

@@ -105,11 +105,17 @@ struct LabelCandidate {
     std::vector<ShowSpan> wanted;     ///< Of the film; empty = always. Ignored off the tour.
     LabelExtent extent;               ///< measure_label() fills it,
     std::vector<LabelLetter> letters; ///< and these, for names along a path.
+    std::string today;                ///< What the town is called now, in brackets; empty when the same.
+    LabelExtent today_extent;         ///< measure_label() fills it.
     bool along_path() const { return course != nullptr || !path_steps.empty(); }
 };
 
 /// Lower goes first: towns and other names in one order.
 int label_priority(const LabelCandidate& label);
+
+/// Today's names stand under (or over) the name, smaller.
+TextStyle today_style(const TextStyle& name);
+inline constexpr float today_size = 0.82f;
 
 /// Fills `extent` and `letters` from text and style.
 void measure_label(const FontSet& fonts, LabelCandidate& label);
@@ -138,6 +144,7 @@ struct PlacedLabel {
     int label = 0; ///< Index into the candidates.
     LabelSide side = LabelSide::right;
     float alpha = 1;
+    float today_alpha = 0; ///< Of today's name under it.
 };
 
 } // namespace bagration

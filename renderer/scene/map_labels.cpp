@@ -33,6 +33,7 @@ std::vector<LabelCandidate> town_labels(const Show& show, const std::string& lan
         LabelCandidate label;
         label.id = place.id;
         label.text = town_text(*show.campaign, language, place);
+        if (!place.today.empty() && place.today != label.text) label.today = "(" + place.today + ")";
         label.kind = LabelKind::town;
         label.rank = place.rank;
         label.style = label_style(LabelKind::town, place.rank);
@@ -115,9 +116,14 @@ std::vector<AtlasText> MapLabels::texts(const Campaign& campaign) {
         text.style.language = language;
         texts.push_back(std::move(text));
     };
+    const auto add_town = [&](const Place& place, const std::string& language) {
+        add(LabelKind::town, place.rank, language, town_text(campaign, language, place));
+        if (place.today.empty()) return;
+        texts.push_back({today_style(texts.back().style), "(" + place.today + ")"});
+    };
     for (const auto& [language, table] : campaign.texts) {
         for (const Place& place : campaign.places)
-            add(LabelKind::town, place.rank, language, town_text(campaign, language, place));
+            add_town(place, language);
         for (const MapName& name : campaign.names)
             add(label_kind(name.kind), name.rank, language, name_text(campaign, language, name));
     }
