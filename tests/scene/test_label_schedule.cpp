@@ -188,3 +188,39 @@ TEST_CASE("A schedule survives its cache file and refuses damage and other keys"
     damaged[bytes.size() / 2] = static_cast<char>(damaged[bytes.size() / 2] ^ 4);
     CHECK_FALSE(LabelSchedule::from_bytes(damaged, key).has_value());
 }
+
+TEST_CASE("Today's name comes once, with the first stretch that has room, and goes before it does") {
+    LabelCandidate town = made_up_towns(1).front();
+    town.anchor = {0, 0};
+    town.distances = {};
+    town.today = "(now)";
+    town.today_extent = {0, 40, 12, 4, 10, 40};
+    const std::vector<LabelCandidate> labels{town};
+    LabelScheduleInput input;
+    input.labels = &labels;
+    input.duration = ShowTime::from_seconds(40);
+    input.camera_at = [](ShowTime) { return CameraPose{{0, 0}, 300, 70, 0}; };
+    input.frame = {1920, 1080};
+    const LabelSchedule schedule = solve_label_schedule(input);
+    REQUIRE(schedule.stretches().size() == 1);
+    const auto today_at = [&](double s) {
+        const auto placed = schedule.at(ShowTime::from_seconds(s));
+        REQUIRE(placed.size() == 1);
+        return placed.front().today_alpha;
+    };
+    CHECK(today_at(3) == 1);
+    CHECK(today_at(7) == 0);
+    CHECK(today_at(30) == 0);
+    const auto cached = LabelSchedule::from_bytes(schedule.to_bytes("key"), "key");
+    REQUIRE(cached);
+    CHECK(cached->stretches() == schedule.stretches());
+}
+
+TEST_CASE("Today's name meets neither its own name nor its sign") {
+    LabelCandidate town = made_up_towns(1).front();
+    town.today_extent = {0, 60, 12, 4, 10, 60};
+    for (const LabelSide side : label_sides(town)) {
+        CHECK_FALSE(today_box(town, side).grown(-0.01f).overlaps(label_text_box(town, side)));
+        CHECK_FALSE(today_box(town, side).overlaps(label_marker_box(town)));
+    }
+}

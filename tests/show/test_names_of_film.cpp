@@ -1,4 +1,5 @@
-// The names of the whole film: nothing overlaps, nothing flickers. The full count of frames is opt-in: [names-long].
+// The names of the whole film: nothing overlaps, nothing flickers. The full count of frames is opt-in:
+// [names-long].
 #include "renderer/scene/scene_builder.hpp"
 #include "tests/show/show_fixture.hpp"
 
@@ -43,7 +44,8 @@ int count_overlaps(SceneBuilder& builder, FrameSize size, int frames) {
         names += static_cast<int>(labels.size());
         for (std::size_t a = 0; a < labels.size(); ++a)
             for (std::size_t b = 0; b < a; ++b) {
-                if (labels[a].alpha <= seen || labels[b].alpha <= seen || labels[a].id == labels[b].id) continue;
+                if (labels[a].alpha <= seen || labels[b].alpha <= seen || labels[a].id == labels[b].id)
+                    continue;
                 if (!meet(labels[a].box_px, labels[b].box_px)) continue;
                 UNSCOPED_INFO(labels[a].id << " meets " << labels[b].id << " in frame " << i);
                 ++overlaps;
