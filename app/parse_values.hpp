@@ -29,7 +29,7 @@ Expected<LonLat> parse_place(std::string_view text);
 Expected<CampaignTime> parse_date(std::string_view text);
 Expected<ShowTime> parse_time(std::string_view text);
 Expected<FrameRate> parse_rate(std::string_view text);
-/// "relief,front": these alone. "no-labels,no-captions": all but these. "all", "none".
+/// "relief,front": these alone. "no-labels,+inset": the usual ones with changes. "all", "none".
 Expected<Layers> parse_layers(std::string_view text);
 /// A view's id, or "lon,lat,height_km,pitch,bearing" (pitch and bearing may be left out: 90, 0).
 Expected<CameraPose> parse_view(const std::string& text, const Campaign& campaign);

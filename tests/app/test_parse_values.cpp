@@ -44,7 +44,12 @@ TEST_CASE("Layers are named alone or left out") {
     CHECK_FALSE(without->captions);
     CHECK_FALSE(without->date);
 
-    CHECK(parse_layers("all") == Layers{});
+    const auto everything = parse_layers("all");
+    REQUIRE(everything);
+    CHECK((everything->inset && everything->graticule && everything->relief));
+    const auto more = parse_layers("+inset,no-legend");
+    REQUIRE(more);
+    CHECK((more->inset && !more->legend && more->relief && !more->graticule));
     CHECK(parse_layers("relief,territory,front,arrows,labels,captions,date,rivers,borders,railways,furniture,"
                        "legend,scale,formations,panels") == Layers{});
 }

@@ -87,5 +87,6 @@ TEST_CASE("An answer has the documented shapes") {
     CHECK(csv_line(question, none) == "\"x,1\",none,,,,,sea");
     CHECK(printed_line(to_json({"", question.at, question.place}, none)) ==
           R"({"at":"1944-07-02T12:00","lon":27.56,"lat":53.9,"control":"none","holder":null,)"
-          R"("front_distance_km":null,"certainty":null,"changed_on":null,"elevation_m":null,"surface":"sea"})");
+          R"("front_distance_km":null,"certainty":null,"changed_on":null,"elevation_m":null,"surface":"sea",)"
+          R"("territory_of":null})");
 }
