@@ -109,7 +109,8 @@ void add_layers_option(CLI::App& command, Layers& layers) {
     add_value(
         command, "--layers", layers, parse_layers, "LIST",
         "Only these layers: "
-        "relief,territory,front,arrows,labels,captions,date,rivers,borders,railways,graticule,formations,panels,"
+        "relief,territory,front,arrows,labels,captions,date,rivers,borders,railways,graticule,formations,"
+        "panels,"
         "furniture (with legend,scale,north,inset,imprint); or changes to the usual ones: no-labels,+inset");
 }
 

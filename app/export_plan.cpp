@@ -71,8 +71,8 @@ Json layers_json(const Layers& layers) {
             {"date", layers.date},         {"rivers", layers.rivers},       {"borders", layers.borders},
             {"railways", layers.railways}, {"graticule", layers.graticule}, {"furniture", layers.furniture},
             {"legend", layers.legend},     {"scale", layers.scale},         {"north", layers.north},
-            {"inset", layers.inset},       {"imprint", layers.imprint},
-            {"formations", layers.formations}, {"panels", layers.panels}};
+            {"inset", layers.inset},       {"imprint", layers.imprint},     {"formations", layers.formations},
+            {"panels", layers.panels}};
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "campaign/state.hpp"
 #include "renderer/scene/formation_layout.hpp"
+#include "renderer/scene/furniture.hpp"
 #include "renderer/scene/overlay.hpp"
 #include "renderer/scene/panel.hpp"
 
@@ -202,8 +203,10 @@ std::vector<FormationPlate> FormationPlates::placed(const Camera& camera, double
     for (std::size_t i = 0; i < to_place.size(); ++i)
         to_place[i].away = away_from_enemy(to_place, blocs, i);
     std::vector<UnitBox> blocked = panels;
-    for (const glm::vec4& b : overlay_keep_out(camera.size(), text_scale))
-        blocked.push_back({b.x * unit, b.y * unit, b.z * unit, b.w * unit});
+    for (const auto& areas : {overlay_keep_out(camera.size(), text_scale),
+                              furniture_keep_out(camera.size(), Layers{}, text_scale)})
+        for (const glm::vec4& b : areas)
+            blocked.push_back({b.x * unit, b.y * unit, b.z * unit, b.w * unit});
     place_plates(to_place, frame.grown(-50), blocked);
     for (std::size_t i = 0; i < plates.size(); ++i) {
         plates[i].offset = to_place[i].offset;

@@ -16,7 +16,6 @@ namespace {
 constexpr float line_mille = 1.75F * furniture_mille;
 constexpr float scale_width_mille = 230, scale_height_mille = 52, inset_width_mille = 210;
 constexpr float imprint_mille = 0.72F * furniture_mille, imprint_line_mille = 2.0F * imprint_mille;
-constexpr std::size_t most_legend_lines = 6;
 constexpr float legend_width_mille = 330;
 
 TextStyle furniture_style(const std::string& language) {
@@ -105,6 +104,11 @@ std::string side_name(const Campaign& campaign, const Side& side, const std::str
     return campaign.has_text(language, key) ? campaign.text(language, key) : side.id;
 }
 
+/// Where the legend stands under the date, panels leave it two lines.
+std::size_t most_legend_lines(const OverlayLayout& l) {
+    return l.narrow ? 2 : 6;
+}
+
 glm::vec2 legend_corner(const OverlayLayout& l, std::size_t lines) {
     if (l.narrow) return {l.safe_min.x, l.under_date()};
     return {l.safe_min.x, l.safe_max.y - line_mille * l.unit * static_cast<float>(lines)};
@@ -177,8 +181,8 @@ void add_legend(Painter& p, const Campaign& campaign) {
             entries.push_back({std::string(word(term, p.language_)),
                                campaign.arrows[static_cast<std::size_t>(drawn->arrow)].side, kind});
     }
-    if (entries.size() > most_legend_lines) entries.resize(most_legend_lines);
     const OverlayLayout& l = p.layout();
+    if (entries.size() > most_legend_lines(l)) entries.resize(most_legend_lines(l));
     const glm::vec2 corner = legend_corner(l, entries.size());
     const float px = furniture_mille * l.unit;
     const glm::vec2 half(0.78F * px, 0.46F * px);
@@ -326,8 +330,9 @@ std::vector<glm::vec4> furniture_keep_out(FrameSize size, const Layers& layers, 
         boxes.emplace_back(from.x - gap, from.y - gap, to.x + gap, to.y + gap);
     };
     if (layers.legend) {
-        const glm::vec2 corner = legend_corner(l, most_legend_lines);
-        add(corner, corner + glm::vec2(legend_width_mille, line_mille * most_legend_lines) * l.unit);
+        const glm::vec2 corner = legend_corner(l, most_legend_lines(l));
+        const float lines = static_cast<float>(most_legend_lines(l));
+        add(corner, corner + glm::vec2(legend_width_mille, line_mille * lines) * l.unit);
     }
     if (layers.scale) {
         const glm::vec2 end = scale_corner(l, layers);

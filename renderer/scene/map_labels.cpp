@@ -107,7 +107,8 @@ void write_cache(const std::filesystem::path& path, const std::string& bytes) {
 
 MapLabels::MapLabels(const Show& show, const FontSet& fonts, const FilmGraphics& graphics,
                      std::filesystem::path cache_folder)
-    : show_(&show), fonts_(&fonts), graphics_(&graphics), rivers_(*show.terrain), cache_folder_(std::move(cache_folder)) {}
+    : show_(&show), fonts_(&fonts), graphics_(&graphics), rivers_(*show.terrain),
+      cache_folder_(std::move(cache_folder)) {}
 
 std::vector<AtlasText> MapLabels::texts(const Campaign& campaign) {
     std::vector<AtlasText> texts;
