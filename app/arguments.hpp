@@ -119,6 +119,8 @@ struct BenchCommand {
     std::vector<FrameSize> sizes{{1280, 720}, {1920, 1080}};
     int frames = 100;
     Rasterizer rasterizer = Rasterizer::automatic;
+    std::filesystem::path shader_dir;
+    bool no_export = false; ///< Only drawing, no encoder.
     bool json = false;
 };
 

@@ -14,6 +14,7 @@
 #include <map>
 #include <numeric>
 #include <ostream>
+#include <sys/resource.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -25,6 +26,19 @@ using Steady = std::chrono::steady_clock;
 
 double seconds_since(Steady::time_point start) {
     return std::chrono::duration<double>(Steady::now() - start).count();
+}
+
+/// Processor time so far of this program and of the encoders that have ended: what a frame costs whatever
+/// else the machine does.
+double processor_ms() {
+    double sum = 0;
+    for (const int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+        rusage usage{};
+        getrusage(who, &usage);
+        for (const timeval& t : {usage.ru_utime, usage.ru_stime})
+            sum += static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_usec) * 1e-3;
+    }
+    return sum;
 }
 
 constexpr FrameRate bench_rate{25, 1};
@@ -66,6 +80,7 @@ struct Drawing {
     double frames_per_second = 0;
     double median_ms = 0, p99_ms = 0, worst_ms = 0;
     double first_frame_s = 0;
+    double processor_ms_per_frame = 0;
 };
 
 class Bench {
@@ -77,6 +92,7 @@ class Bench {
     Expected<Json> run(FrameSize size) {
         picture_.size = size;
         picture_.rasterizer = command_.rasterizer;
+        picture_.shader_dir = command_.shader_dir;
         options_ = frame_options(picture_, show_.campaign->default_language);
         Json json = {{"size", std::to_string(size.width_px) + "x" + std::to_string(size.height_px)},
                      {"frames", frames_.size()}};
@@ -86,17 +102,20 @@ class Bench {
         json["frame_ms"] = {{"median", rounded(drawing->median_ms, 2)},
                             {"p99", rounded(drawing->p99_ms, 2)},
                             {"worst", rounded(drawing->worst_ms, 2)}};
+        json["processor_ms_per_frame"] = rounded(drawing->processor_ms_per_frame, 2);
         json["first_frame_s"] = rounded(drawing->first_frame_s, 3);
         auto stages = measure_stages();
         if (!stages) return stages;
         json["stages"] = std::move(*stages);
+        if (command_.no_export) return json;
         const auto x264 = measure_encoder_alone();
         if (!x264) return tl::unexpected<Error>(x264.error());
         json["x264_frames_per_second"] = rounded(*x264, 2);
         const auto exported = measure_export();
         if (!exported) return tl::unexpected<Error>(exported.error());
-        json["export_frames_per_second"] = rounded(*exported, 2);
-        json["export_of_x264"] = rounded(*exported / *x264, 3);
+        json["export_frames_per_second"] = rounded(exported->frames_per_second, 2);
+        json["export_processor_ms_per_frame"] = rounded(exported->processor_ms_per_frame, 2);
+        json["export_of_x264"] = rounded(exported->frames_per_second / *x264, 3);
         return json;
     }
 
@@ -125,12 +144,14 @@ class Bench {
         Drawing result;
         std::vector<double> times_ms;
         NullSink nothing;
+        double start_processor_ms = 0;
         Steady::time_point last;
         ObservedSink sink(nothing, [&](const FilmFrame&) -> Expected<void> {
             // The first frame waits for what is made once; it is told apart.
-            if (nothing.count() == 1)
+            if (nothing.count() == 1) {
                 result.first_frame_s = seconds_since(start);
-            else
+                start_processor_ms = processor_ms();
+            } else
                 times_ms.push_back(seconds_since(last) * 1000);
             last = Steady::now();
             return {};
@@ -139,6 +160,8 @@ class Bench {
             return tl::unexpected<Error>(shown.error());
         const double total_ms = std::accumulate(times_ms.begin(), times_ms.end(), 0.0);
         result.frames_per_second = static_cast<double>(times_ms.size()) / total_ms * 1000;
+        result.processor_ms_per_frame =
+            (processor_ms() - start_processor_ms) / static_cast<double>(times_ms.size());
         std::sort(times_ms.begin(), times_ms.end());
         const auto quantile = [&](double q) {
             return times_ms[static_cast<std::size_t>(q * static_cast<double>(times_ms.size() - 1))];
@@ -155,20 +178,23 @@ class Bench {
         auto rendering = session(true);
         if (!rendering) return tl::unexpected<Error>(rendering.error());
         std::vector<std::string> order;
-        std::map<std::string, double> sums;
+        std::map<std::string, FrameStage> sums;
         NullSink nothing;
         ObservedSink sink(nothing, [&](const FilmFrame&) -> Expected<void> {
             for (const FrameStage& stage : rendering->renderer().stage_times()) {
                 if (!sums.contains(stage.stage)) order.push_back(stage.stage);
-                sums[stage.stage] += stage.milliseconds;
+                sums[stage.stage].milliseconds += stage.milliseconds;
+                sums[stage.stage].processor_milliseconds += stage.processor_milliseconds;
             }
             return {};
         });
         if (auto shown = show_frames(rendering->renderer(), sink); !shown)
             return tl::unexpected<Error>(shown.error());
+        const auto mean = [&](double sum) { return rounded(sum / static_cast<double>(nothing.count()), 3); };
         Json json = Json::object();
         for (const std::string& stage : order)
-            json[stage] = rounded(sums[stage] / static_cast<double>(nothing.count()), 3);
+            json[stage] = {{"ms", mean(sums[stage].milliseconds)},
+                           {"processor_ms", mean(sums[stage].processor_milliseconds)}};
         return json;
     }
 
@@ -217,16 +243,22 @@ class Bench {
         return static_cast<double>(frames_.size()) / seconds_since(start);
     }
 
-    Expected<double> measure_export() {
+    struct Exported {
+        double frames_per_second = 0;
+        double processor_ms_per_frame = 0; ///< Of this program and the encoder together.
+    };
+    Expected<Exported> measure_export() {
         auto rendering = session(false);
         if (!rendering) return tl::unexpected<Error>(rendering.error());
         const ScratchFolder folder;
+        const auto start = Steady::now();
+        const double start_processor_ms = processor_ms();
         auto film = encoder(folder);
         if (!film) return tl::unexpected<Error>(film.error());
-        const auto start = Steady::now();
         if (auto shown = show_frames(rendering->renderer(), **film); !shown)
             return tl::unexpected<Error>(shown.error());
-        return static_cast<double>(frames_.size()) / seconds_since(start);
+        const double frames = static_cast<double>(frames_.size());
+        return Exported{frames / seconds_since(start), (processor_ms() - start_processor_ms) / frames};
     }
 
     const BenchCommand& command_;
@@ -240,11 +272,15 @@ class Bench {
 
 void print_run(const Json& run, std::ostream& out) {
     out << run["size"].get<std::string>() << ": " << run["frames_per_second"] << " frames/s drawn (median "
-        << run["frame_ms"]["median"] << " ms, p99 " << run["frame_ms"]["p99"] << " ms), "
-        << run["export_frames_per_second"] << " frames/s exported, x264 alone "
-        << run["x264_frames_per_second"] << " frames/s\n ";
-    for (const auto& [stage, milliseconds] : run["stages"].items())
-        out << ' ' << stage << ' ' << milliseconds << " ms";
+        << run["frame_ms"]["median"] << " ms, p99 " << run["frame_ms"]["p99"] << " ms, "
+        << run["processor_ms_per_frame"] << " ms of processors)";
+    if (run.contains("export_frames_per_second"))
+        out << ", " << run["export_frames_per_second"] << " frames/s exported ("
+            << run["export_processor_ms_per_frame"] << " ms of processors), x264 alone "
+            << run["x264_frames_per_second"] << " frames/s";
+    out << "\n ";
+    for (const auto& [stage, times] : run["stages"].items())
+        out << ' ' << stage << ' ' << times["ms"] << " ms (" << times["processor_ms"] << " of processors)";
     out << '\n';
 }
 

@@ -302,6 +302,8 @@ void add_bench(CLI::App& parser, AllCommands& commands) {
                             {"hardware", Rasterizer::hardware},
                             {"software", Rasterizer::software}},
                            "What draws [auto]");
+    add_path(command, "--shader-dir", bench.shader_dir, "Read shaders from this folder (for developers)");
+    command.add_flag("--no-export", bench.no_export, "Only the drawing, without an encoder");
     command.add_flag("--json", bench.json, "Print as JSON");
 }
 

@@ -1,5 +1,6 @@
 #include "renderer/ffmpeg_sink.hpp"
 
+#include "renderer/yuv420.hpp"
 #include "terrain/geo/contract.hpp"
 
 #include <algorithm>
@@ -40,6 +41,11 @@ std::int64_t frames_reported(std::string_view progress) {
     return count;
 }
 
+/// 8-bit 4:2:0 is made on our writer's thread; ffmpeg makes everything else from RGBA.
+bool is_converted_here(const EncoderPreset& preset) {
+    return preset.pixel_format == "yuv420p";
+}
+
 /// Makes the folder and an empty file, so that what cannot be written is known before anything is drawn.
 Expected<void> prepare(const std::filesystem::path& partial) {
     std::error_code error;
@@ -66,8 +72,9 @@ std::vector<std::string> ffmpeg_arguments(const FfmpegOptions& options, const st
     append_words(arguments,
                  "-hide_banner -nostdin -loglevel warning -nostats -progress pipe:1 -stats_period 86400 -y");
     // Without transparency the fourth byte is skipped.
-    append_words(arguments,
-                 preset.alpha ? "-f rawvideo -pixel_format rgba" : "-f rawvideo -pixel_format rgb0");
+    append_words(arguments, std::string("-f rawvideo -pixel_format ") + (is_converted_here(preset) ? "yuv420p"
+                                                                         : preset.alpha            ? "rgba"
+                                                                                                   : "rgb0"));
     append_words(arguments, "-video_size " + size + " -framerate " + rate + " -i pipe:0");
     if (!options.sound.empty()) {
         append_words(arguments, "-i");
@@ -83,9 +90,12 @@ std::vector<std::string> ffmpeg_arguments(const FfmpegOptions& options, const st
     if (preset.is_yuv) {
         // The tags are set on the pictures: as output options alone they do not reach the headers of every
         // codec.
-        filter =
-            "scale=in_range=pc:out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+bitexact," +
-            filter + ",setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv";
+        const std::string tags = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv";
+        filter = is_converted_here(preset)
+                     ? tags
+                     : "scale=in_range=pc:out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+"
+                       "bitexact," +
+                           filter + "," + tags;
         append_words(arguments, "-vf " + filter);
         append_words(arguments, "-color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv");
     } else {
@@ -146,7 +156,13 @@ Expected<void> FfmpegSink::take(const FilmFrame& frame) {
 }
 
 Expected<void> FfmpegSink::write(const FilmFrame& frame) {
-    if (child_.write(frame.rgba)) return {};
+    std::span<const std::uint8_t> bytes = frame.rgba;
+    if (is_converted_here(options_.preset)) {
+        yuv_.resize(yuv420_bytes(frame.width_px, frame.height_px));
+        rgba_to_yuv420(frame.rgba, frame.width_px, frame.height_px, yuv_);
+        bytes = yuv_;
+    }
+    if (child_.write(bytes)) return {};
     return fail(ExitCode::encoder, "the encoder has ended"); // take() and finish() say why.
 }
 

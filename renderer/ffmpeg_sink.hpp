@@ -23,7 +23,8 @@ struct FfmpegOptions {
     std::string ffmpeg = "ffmpeg"; ///< Program name or path.
 };
 
-/// The whole command line: raw RGBA frames on standard input become `file`.
+/// The whole command line: raw frames on standard input, RGBA or already YUV 4:2:0 where the preset wants
+/// that, become `file`.
 std::vector<std::string> ffmpeg_arguments(const FfmpegOptions& options, const std::filesystem::path& file);
 
 /// The film is written to "<output>.partial" and renamed when it is complete and ffmpeg has confirmed the
@@ -51,7 +52,8 @@ class FfmpegSink final : public Sink {
     ChildProcess child_;
     std::int64_t frames_ = 0;
     bool complete_ = false;
-    FrameQueue queue_; ///< Last: its writer uses all of the above.
+    std::vector<std::uint8_t> yuv_; ///< Of the frame that is being written.
+    FrameQueue queue_;              ///< Last: its writer uses all of the above.
 };
 
 } // namespace bagration

@@ -185,7 +185,7 @@ const std::vector<FrameStage>& Renderer::stage_times() const {
     r.stages.clear();
     if (r.timers)
         for (const StageTiming& t : r.timers->times())
-            r.stages.push_back({t.name, t.cpu_ms});
+            r.stages.push_back({t.name, t.cpu_ms, t.process_ms});
     return r.stages;
 }
 

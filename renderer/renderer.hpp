@@ -31,6 +31,7 @@ struct RendererOptions {
 struct FrameStage {
     std::string stage;
     double milliseconds = 0;
+    double processor_milliseconds = 0; ///< Of all threads of the program meanwhile.
 };
 
 class Renderer {

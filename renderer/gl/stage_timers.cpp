@@ -3,6 +3,7 @@
 #include "renderer/gl/api.hpp"
 
 #include <chrono>
+#include <ctime>
 #include <deque>
 #include <utility>
 
@@ -13,6 +14,13 @@ std::int64_t cpu_now_ns() {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(
                std::chrono::steady_clock::now().time_since_epoch())
         .count();
+}
+
+/// Processor time of all threads of this program.
+std::int64_t process_now_ns() {
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<std::int64_t>(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
 }
 
 constexpr double ms_per_ns = 1e-6;
@@ -95,13 +103,14 @@ StageTimers::~StageTimers() = default;
 
 StageTimers::Scope::Scope(StageTimers& timers, std::string_view name)
     : timers_(timers), stage_(timers.state_->stage(name)), start_ns_(cpu_now_ns()),
-      start_query_(timers.state_->gpu ? timers.state_->mark() : 0) {}
+      start_process_ns_(process_now_ns()), start_query_(timers.state_->gpu ? timers.state_->mark() : 0) {}
 
 StageTimers::Scope::~Scope() {
     State& state = *timers_.state_;
     if (state.gpu) state.pending.push_back({stage_, start_query_, state.mark()});
     if (state.finish_each) glFinish();
     state.stages[stage_].cpu_ms += static_cast<double>(cpu_now_ns() - start_ns_) * ms_per_ns;
+    state.stages[stage_].process_ms += static_cast<double>(process_now_ns() - start_process_ns_) * ms_per_ns;
     ++state.stages[stage_].calls;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Where the time of a frame goes: CPU time of each stage, and GPU time where there are timer queries.
-// It only measures; nothing that is drawn depends on it.
+// Where the time of a frame goes: wall time and processor time of each stage, and GPU time where there are
+// timer queries. It only measures; nothing that is drawn depends on it.
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -13,8 +13,9 @@ namespace bagration {
 struct StageTiming {
     std::string name;
     std::int64_t calls = 0;
-    double cpu_ms = 0;          ///< Sum over all calls.
-    double gpu_ms = 0;          ///< Sum over gpu_calls.
+    double cpu_ms = 0;     ///< Wall time, sum over all calls.
+    double process_ms = 0; ///< Processor time of all threads meanwhile: other programs do not disturb it.
+    double gpu_ms = 0;     ///< Sum over gpu_calls.
     std::int64_t gpu_calls = 0; ///< Calls whose GPU time has arrived; 0 where it is not measured.
 };
 
@@ -42,6 +43,7 @@ class StageTimers {
         StageTimers& timers_;
         std::size_t stage_;
         std::int64_t start_ns_;
+        std::int64_t start_process_ns_;
         unsigned start_query_;
     };
 

@@ -46,7 +46,7 @@ TEST_CASE("the rate is given as a fraction, and key frames follow it") {
 }
 
 TEST_CASE("only presets with transparency read the fourth byte") {
-    CHECK(after(arguments_of("h264", {25, 1}), "-pixel_format") == "rgb0");
+    CHECK(after(arguments_of("h264", {25, 1}), "-pixel_format") == "yuv420p");
     CHECK(after(arguments_of("prores-4444", {25, 1}), "-pixel_format") == "rgba");
 }
 
