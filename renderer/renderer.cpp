@@ -127,7 +127,7 @@ void Renderer::draw(const FrameRequest& request) {
     const FrameScene& scene = *r.scene;
     {
         const StageTimers::Scope scope(*r.timers, "terrain");
-        r.target.clear(glm::vec4(haze_colour(), 1.0F));
+        r.target.clear(glm::vec4(scene.style->air, 1.0F));
         r.ground.draw(scene, request.options, r.shape);
     }
     if (request.options.layers.rivers) {

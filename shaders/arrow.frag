@@ -18,7 +18,9 @@ uniform float px_scale;
 uniform bool withdrawal;
 uniform vec3 side_colour;
 
-const vec3 shadow_colour = vec3(0.16, 0.12, 0.10);
+uniform vec3 shadow_colour;
+uniform vec3 light_colour;
+uniform float rim_factor;
 
 void main() {
     float u = on_arrow.x, v = abs(on_arrow.y);
@@ -43,7 +45,7 @@ void main() {
     if (inside + shadow < 0.004) discard;
 
     float rim = 1.0 - coverage_px(d_px - 1.7 * px_scale);
-    vec3 core = mix(side_colour, vec3(1.0, 0.96, 0.90), withdrawal ? 0.42 : 0.10);
+    vec3 core = mix(side_colour, light_colour, withdrawal ? 0.42 : 0.10);
     // A lighter spine, as if the ribbon were gently arched.
     float arch = clamp(1.0 - v / (0.5 * width_m), 0.0, 1.0);
     core = mix(core, core * 1.16 + 0.04, arch * 0.6);
@@ -54,13 +56,13 @@ void main() {
     if (withdrawal) {
         float stripe = abs(fract((u + v * 0.9) / (0.72 * width_m)) - 0.5);
         float w = 1.0 / (along_px * 0.72 * width_m);
-        core = mix(core, vec3(0.95, 0.93, 0.87), 0.8 * smoothstep(0.30 - w, 0.30 + w, stripe));
+        core = mix(core, light_colour * 0.97, 0.8 * smoothstep(0.30 - w, 0.30 + w, stripe));
         alpha *= 0.9;
     }
     float body_alpha = alpha * (1.0 - smoothstep(0.0, 0.7, fade));
     float rim_alpha = mix(0.30, 0.95, recent) * (1.0 - smoothstep(0.35, 1.0, fade));
     float a = inside * mix(body_alpha, rim_alpha, rim) * mix(0.35, 1.0, emphasis);
-    vec3 rgb = with_haze(mix(core, side_colour * 0.52, rim), haze);
+    vec3 rgb = with_haze(mix(core, side_colour * rim_factor, rim), haze);
     // The arrow over its own shadow.
     float together = a + shadow * (1.0 - a);
     colour = vec4(mix(shadow_colour, rgb, a / max(together, 1e-4)), together);

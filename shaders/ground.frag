@@ -1,31 +1,71 @@
+// The ground and what the campaign lays on it. Most of the ground needs little of this: the pass chooses a variant for
+// each patch. OUTSIDE: reaches beyond the fine window. COAST: a sea coast may be seen. FRONT: near the front or the
+// edge of the theatre; elsewhere the patch has one tint. LINE: the front itself may be seen. HATCH: and ground of the
+// positive bloc near it. OTHERS: ground of sides that belong to neither bloc.
+// TONED, CONTOURS, BARE: themes, and the picture without relief.
 #include "lib/edges.glsl"
 #include "lib/haze.glsl"
+#ifdef CONTOURS
+#include "lib/ground.glsl"
+#else
+uniform vec4 window_uv;
+uniform vec4 surround_uv;
+#endif
 
 in vec2 plane;
 in float haze;
 out vec4 colour;
 
 uniform sampler2D base_window;   // rgb picture, a = distance to the coast
+#ifdef OUTSIDE
 uniform sampler2D base_surround;
-uniform vec4 window_uv;
-uniform vec4 surround_uv;
-uniform float coast_range_m;
+#endif
 
-uniform sampler2D control;       // r, g = phi of the two slices (km), b = distance into the theatre (km)
+uniform vec3 side_gain;          // how tint takes up the lights and darks of the relief: constant, factor
+#ifdef FRONT
+in float certainty;
+uniform sampler2D control;       // r, g = phi of the two slices (km), b = told + 1 at pockets, a = other sides
 uniform vec4 control_uv;
 uniform float slice_weight;
 uniform vec3 positive_colour;
 uniform vec3 negative_colour;
-uniform vec2 tint;               // everywhere, extra at the front
+uniform vec3 tint;               // everywhere, extra at the front, pattern of the positive bloc
 uniform vec3 front_colour;
-uniform float front_width_px;
-uniform float px_scale;          // pixels per pixel at 1080
-uniform bool show_territory;
-uniform bool show_front;
-uniform bool show_relief;
-
+uniform vec4 front_px;           // half width, extra at pockets, 1 / reach of the glow, 1 / length of a dash in metres
+uniform vec2 front_strength;     // line, glow
+uniform vec2 along_view;         // direction of the view on the ground
 uniform vec3 hatching;           // octave's period (m), share of the next octave, half the edge of a line in periods
+#else
+flat in vec4 tint_here;
+#endif
+#ifdef OTHERS
+uniform vec3 other_colours[2];
+uniform vec3 other_tint;         // amount, pattern, 1 / spacing of the pattern in metres
+#endif
+#ifdef COAST
+uniform vec4 coast_line;         // colour, strength
+uniform float coast_half_px;
+#endif
+#ifdef TONED
+uniform vec3 land_tones[3];      // shadow, middle, light
+uniform vec3 water_tones[3];
+uniform vec2 tone_chroma;        // share of the atlas picture's own colour: land, water
+#endif
+#ifdef CONTOURS
+uniform vec4 contour;            // colour, strength
+uniform vec2 contour_interval;   // 1 / metres, share of the next octave
+#endif
+#ifdef BARE
+uniform vec3 bare_ground;
+#endif
 
+vec3 tinted(vec3 rgb, vec3 side, float amount) {
+    // Tinting keeps the lights and darks of the relief.
+    float light = dot(rgb, vec3(0.30, 0.59, 0.11));
+    return rgb * (1.0 - amount) + side * (amount * (side_gain.x + side_gain.y * light));
+}
+
+#ifdef HATCH
 // Diagonal hatching fixed to the ground, about as wide on screen at any height: two octaves cross-fade.
 float hatch(vec2 p) {
     float a = (p.x + p.y) * hatching.x;
@@ -34,50 +74,119 @@ float hatch(vec2 p) {
     float lb = clamp((0.13 - abs(fract(a * 0.5) - 0.5)) / (0.5 * e) + 0.5, 0.0, 1.0);
     return mix(la, lb, hatching.y);
 }
+#endif
+
+#ifdef TONED
+vec3 tone(vec3 tones[3], float t) {
+    return t < 0.5 ? mix(tones[0], tones[1], 2.0 * t) : mix(tones[1], tones[2], 2.0 * t - 1.0);
+}
+vec3 toned(vec3 rgb) {
+    float light = dot(rgb, vec3(0.2126, 0.7152, 0.0722));
+    float water = smoothstep(0.0, 0.05, rgb.b - rgb.r); // Only seas and lakes are bluer than they are red.
+    vec3 land = tone(land_tones, clamp((light - 0.42) / 0.52, 0.0, 1.0)) + tone_chroma.x * (rgb - light);
+    vec3 wet = tone(water_tones, clamp((light - 0.34) / 0.48, 0.0, 1.0)) + tone_chroma.y * (rgb - light);
+    return mix(land, wet, water);
+}
+#endif
+
+#ifdef CONTOURS
+float contour_at(float h) {
+    float g = gradient_length(h);
+    float line = clamp(0.55 - abs(fract(h) - 0.5) / g + 0.5, 0.0, 1.0);
+    return line * clamp(1.6 - 3.2 * g, 0.0, 1.0); // Where they would run together they fade.
+}
+#endif
+
+#ifdef OTHERS
+// Dots for one, dashes for the other: told apart without colour.
+float other_pattern(bool dots, vec2 p) {
+    vec2 q = p * other_tint.z;
+    vec2 cell = vec2(q.x, q.y + 0.5 * mod(floor(q.x), 2.0));
+    vec2 f = abs(fract(cell) - 0.5);
+    float d = dots ? 0.17 - length(f) : min(0.34 - f.x, 0.10 - f.y);
+    return clamp(d / (0.8 * gradient_length(q.x + q.y) + 1e-5) + 0.5, 0.0, 1.0);
+}
+#endif
 
 void main() {
     vec2 uv = plane * window_uv.zw + window_uv.xy;
-#ifdef WINDOW_ONLY
-    vec4 base = texture(base_window, uv);
-#else
+#ifdef OUTSIDE
     vec2 inner = min(uv, 1.0 - uv);
     float share = smoothstep(0.004, 0.034, min(inner.x, inner.y));
     vec4 base = mix(texture(base_surround, plane * surround_uv.zw + surround_uv.xy), texture(base_window, uv), share);
+#else
+    vec4 base = texture(base_window, uv);
 #endif
-    vec3 rgb = show_relief ? base.rgb : vec3(0.91, 0.89, 0.82);
+    vec3 rgb = base.rgb;
+#ifdef TONED
+    rgb = toned(rgb);
+#endif
+#ifdef BARE
+    rgb = bare_ground;
+#endif
 
-    float coast_m = (base.a * 255.0 - 128.0) / 127.0 * coast_range_m;
-    float coast_px = coast_m / gradient_length(coast_m);
-    float land = coverage_px(coast_px);
+    float land = 1.0;
+#ifdef COAST
+    float coast = base.a - 128.0 / 255.0;
+    vec2 coast_step = vec2(dFdx(coast), dFdy(coast));
+    float coast_px = coast * inversesqrt(max(dot(coast_step, coast_step), 1e-12));
+    land = coverage_px(coast_px);
+#endif
+#ifdef CONTOURS
+    float height = height_at(plane, 0.0) * contour_interval.x;
+    float lines = mix(contour_at(height), contour_at(0.5 * height), contour_interval.y);
+    rgb = mix(rgb, contour.rgb, contour.a * land * step(0.0, height) * lines);
+#endif
 
-    vec3 c = texture(control, plane * control_uv.zw + control_uv.xy).rgb;
-    float phi = mix(c.r, c.g, slice_weight);
+#ifdef FRONT
+    vec4 here = texture(control, plane * control_uv.zw + control_uv.xy);
+    float phi = mix(here.r, here.g, slice_weight);
     // Inland borders of the theatre fade: history goes on there, only this film does not tell it.
-    float told = land * smoothstep(-4.0, 45.0, c.b);
-    float phi_px = phi / gradient_length(phi);
-    if (show_territory) {
-        float side = coverage_px(phi_px);
-        float near = exp(-abs(phi) / 11.0);
-        float amount = told * (tint.x + tint.y * near);
-        vec3 side_colour = mix(negative_colour, positive_colour, side);
-        // Tinting keeps the lights and darks of the relief.
-        float light = dot(rgb, vec3(0.30, 0.59, 0.11));
-        rgb = mix(rgb, mix(side_colour, side_colour * light * 1.25, 0.45), amount);
-        rgb = mix(rgb, side_colour, told * side * 0.13 * hatch(plane) * near);
-    }
+    float told = land * min(here.b, 1.0);
+#ifdef LINE
+    vec2 phi_step = vec2(dFdx(phi), dFdy(phi));
+    float phi_px = phi * inversesqrt(max(dot(phi_step, phi_step), 1e-12));
+    float positive = coverage_px(phi_px);
+#else
+    float positive = step(0.0, phi);
+#endif
+    vec3 side = mix(negative_colour, positive_colour, positive);
+    float near = max(1.0 - abs(phi) * (1.0 / 36.0), 0.0);
+    near *= near;
+    rgb = tinted(rgb, side, told * (tint.x + tint.y * near));
+#ifdef HATCH
+    rgb = mix(rgb, side, told * positive * tint.z * near * hatch(plane));
+#endif
+#else
+    rgb = tinted(rgb, tint_here.rgb, land * tint_here.a);
+#endif
+#ifdef OTHERS
+    float inside = abs(here.a) - 10.0;
+    float other = told * (1.0 - positive) * coverage_px(inside / gradient_length(inside));
+    vec3 other_colour = here.a > 0.0 ? other_colours[0] : other_colours[1];
+    rgb = tinted(rgb, other_colour, other * other_tint.x);
+    rgb = mix(rgb, other_colour, other * other_tint.y * other_pattern(here.a > 0.0, plane));
+#endif
 
-    // Coast: a thin engraved line on the water side of the edge.
-    float coast_line = coverage_px(0.62 * px_scale - abs(coast_px));
-    rgb = mix(rgb, vec3(0.239, 0.310, 0.361), 0.85 * coast_line);
+#ifdef COAST
+    // A thin engraved line on the edge.
+    rgb = mix(rgb, coast_line.rgb, coast_line.a * coverage_px(coast_half_px - abs(coast_px)));
+#endif
 
-    if (show_front) {
-        float distance_px = abs(phi_px);
-        vec3 glow = mix(negative_colour, positive_colour, step(0.0, phi));
-        float reach = 6.5 * px_scale;
-        float close = clamp(1.0 - distance_px / reach, 0.0, 1.0);
-        rgb = mix(rgb, glow, told * 0.60 * close * (0.4 + 0.6 * close));
-        rgb = mix(rgb, front_colour, told * coverage_px(0.5 * front_width_px - distance_px));
-    }
+#ifdef LINE
+    float distance_px = abs(phi_px);
+    float glow = max(1.0 - distance_px * front_px.z, 0.0);
+    rgb = mix(rgb, side, told * front_strength.y * glow * (0.4 + 0.6 * glow));
+    // Where evidence is far the line is softer and broken.
+    float doubt = clamp(1.5 - 4.0 * certainty, 0.0, 1.0);
+    vec2 across = phi_step.x * vec2(along_view.y, -along_view.x) + phi_step.y * along_view;
+    float along = abs(across.x) > abs(across.y) ? plane.y : plane.x;
+    float gap = clamp(12.0 * (abs(fract(along * front_px.w) - 0.5) - 0.30) + 0.5, 0.0, 1.0);
+    float ring = max(here.b - 1.0, 0.0);
+    float half_px = front_px.x + ring * front_px.y;
+    float line = clamp((half_px - distance_px) / (1.0 + doubt) + 0.5, 0.0, 1.0) * (1.0 - doubt * (0.25 + 0.70 * gap));
+    rgb = mix(rgb, front_colour, told * front_strength.x * line);
+#endif
     rgb = with_haze(rgb, haze);
     colour = vec4(rgb + dither(gl_FragCoord.xy), 1.0);
 }

@@ -162,6 +162,11 @@ void Program::set(std::string_view name, std::span<const glm::vec2> values) {
     use();
     glUniform2fv(location(name), count_of(values.size()), &values.front().x);
 }
+void Program::set(std::string_view name, std::span<const glm::vec3> values) {
+    if (values.empty()) return;
+    use();
+    glUniform3fv(location(name), count_of(values.size()), &values.front().x);
+}
 void Program::set(std::string_view name, std::span<const glm::vec4> values) {
     if (values.empty()) return;
     use();

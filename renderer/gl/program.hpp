@@ -51,6 +51,7 @@ class Program {
     /// Arrays: name without "[0]".
     void set(std::string_view name, std::span<const float> values);
     void set(std::string_view name, std::span<const glm::vec2> values);
+    void set(std::string_view name, std::span<const glm::vec3> values);
     void set(std::string_view name, std::span<const glm::vec4> values);
     /// Binds the texture to the unit and points the sampler at it.
     void set(std::string_view name, int unit, const Texture2D& texture);

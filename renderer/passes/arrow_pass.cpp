@@ -33,15 +33,17 @@ Expected<ArrowPass> ArrowPass::create(const Campaign& campaign, std::span<const 
 
 void ArrowPass::draw(const FrameScene& scene, const GroundShape& shape) {
     if (scene.arrows.empty()) return;
-    shape.apply(program_, scene.camera);
+    shape.apply(program_, scene.camera, scene.style->air);
     const float px_scale = static_cast<float>(scene.camera.size().shorter_px()) / 1080.0F;
     program_.set("px_scale", px_scale);
+    program_.set("shadow_colour", scene.style->arrow_shadow);
+    program_.set("light_colour", scene.style->arrow_light);
+    program_.set("rim_factor", scene.style->arrow_rim);
     apply(DrawState{.blend = Blend::straight, .depth_test = DepthTest::less_equal});
     for (const ArrowDraw& arrow : scene.arrows) {
         const Arrow& data = campaign_->arrows[static_cast<std::size_t>(arrow.arrow)];
         const Strip& strip = strips_[static_cast<std::size_t>(arrow.arrow)];
         const PlaneVector offset = strip.origin - scene.camera.pose().target;
-        const Colour& side = campaign_->sides[static_cast<std::size_t>(data.side)].colour;
         const bool withdrawal = data.kind == ArrowKind::withdrawal;
         const float head_half = arrow.width_m * (withdrawal ? 0.85F : 1.05F);
         program_.set("mesh_offset_m",
@@ -58,7 +60,7 @@ void ArrowPass::draw(const FrameScene& scene, const GroundShape& shape) {
         program_.set("flow_m", arrow.flow);
         program_.set("emphasis", arrow.emphasis);
         program_.set("withdrawal", withdrawal);
-        program_.set("side_colour", glm::vec3(side.r, side.g, side.b) / 255.0F);
+        program_.set("side_colour", side_colour(*scene.style, *campaign_, data.side));
         // Only the sections that it has reached.
         const auto sections = static_cast<int>(
             std::ranges::lower_bound(strip.section_m, arrow.tip_m + arrow.width_m) - strip.section_m.begin());

@@ -56,10 +56,6 @@ glm::vec4 uv_from_plane(const GridFrame& frame, PlanePoint target) {
             static_cast<float>(sy)};
 }
 
-glm::vec3 haze_colour() {
-    return {0.925F, 0.900F, 0.835F};
-}
-
 Expected<GroundShape> GroundShape::create(const Terrain& terrain, int max_texture_size) {
     const Sampling smooth{Filter::trilinear, Wrap::clamp, Wrap::clamp, 1};
     const auto& fine = terrain.window().height;
@@ -76,7 +72,7 @@ Expected<GroundShape> GroundShape::create(const Terrain& terrain, int max_textur
                        coarse.frame_of(coarse_first));
 }
 
-void GroundShape::apply(Program& program, const Camera& camera) const {
+void GroundShape::apply(Program& program, const Camera& camera, const glm::vec3& air) const {
     const PlanePoint target = camera.pose().target;
     const float range = glm::length(camera.eye());
     program.set("clip_from_world", camera.clip_from_world());
@@ -88,7 +84,7 @@ void GroundShape::apply(Program& program, const Camera& camera) const {
     program.set("surround_uv", uv_from_plane(surround_frame_, target));
     program.set("height_cell_m", glm::vec2(static_cast<float>(window_frame_.cell_m),
                                            static_cast<float>(surround_frame_.cell_m)));
-    program.set("haze_colour", haze_colour());
+    program.set("haze_colour", air);
     program.set("haze_range_m", glm::vec2(1.15F * range, 3.1F * range));
 }
 

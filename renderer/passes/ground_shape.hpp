@@ -15,8 +15,8 @@ class GroundShape {
   public:
     static Expected<GroundShape> create(const Terrain& terrain, int max_texture_size);
 
-    /// Sets the uniforms on a program; uses texture units 0 and 1.
-    void apply(Program& program, const Camera& camera) const;
+    /// Sets the uniforms on a program; uses texture units 0 and 1. Far ground fades to `air`.
+    void apply(Program& program, const Camera& camera, const glm::vec3& air) const;
 
     const GridFrame& window_frame() const { return window_frame_; }
     const GridFrame& surround_frame() const { return surround_frame_; }
@@ -32,8 +32,5 @@ class GroundShape {
 template <class T>
 Expected<Texture2D> upload_pyramid(const Pyramid<T>& pyramid, int first, TexelFormat format,
                                    const Sampling& sampling);
-
-/// Pale paper light towards which the distance fades.
-glm::vec3 haze_colour();
 
 } // namespace bagration

@@ -33,14 +33,14 @@ void RiverPass::draw(const FrameScene& scene, const GroundShape& shape) {
     const Camera& camera = scene.camera;
     const FrameSize size = camera.size();
     const double at_1080 = camera.metres_per_pixel() * size.shorter_px() / 1080.0;
-    shape.apply(program_, camera);
+    shape.apply(program_, camera, scene.style->air);
     program_.set("viewport_px", glm::vec2(size.width_px, size.height_px));
     // Rivers widen as the camera comes near, but slower than the ground.
     const double widening = std::clamp(std::pow(500.0 / at_1080, 0.35), 0.55, 2.4);
     program_.set("width_scale", static_cast<float>(widening * size.shorter_px() / 1080.0));
     program_.set("min_width_px", 0.9F);
     program_.set("reference_m", glm::length(camera.eye()));
-    program_.set("line_colour", glm::vec4(0.357F, 0.510F, 0.588F, 0.9F));
+    program_.set("line_colour", scene.style->river);
     apply(DrawState{.blend = Blend::straight, .depth_test = DepthTest::less_equal});
     const auto level = static_cast<std::size_t>(line_detail_for(camera.metres_per_pixel()));
     for (const Chunk& chunk : chunks_) {

@@ -9,6 +9,12 @@ namespace bagration {
 
 namespace {
 
+/// Share of a level's range in which it has not begun to morph.
+constexpr double still_share = 0.85;
+/// Ranges are at least so many patches long: then a coarser neighbour has not begun to morph where a level
+/// ends, i.e. the diagonal of two patches beyond it.
+constexpr double least_range = 2.0 * std::numbers::sqrt2 / (2.0 * still_share - 1.0) * 1.05;
+
 struct Selector {
     const GroundTree& tree;
     const Camera& camera;
@@ -30,9 +36,8 @@ struct Selector {
             0.5 * c.size().shorter_px() / std::tan(0.5 * field_of_view_deg * std::numbers::pi / 180.0);
         for (int level = 0; level <= depth; ++level) {
             const double quad_m = t.finest_quad_m * std::exp2(level);
-            // At least eight patch sizes: then a coarser neighbour has not begun to morph where this level
-            // ends.
-            range_m.push_back(std::max(quad_m * 2.0 * focal_px / t.quad_px, quad_m * patch_quads * 8.0));
+            range_m.push_back(
+                std::max(quad_m * 2.0 * focal_px / t.quad_px, quad_m * patch_quads * least_range));
         }
     }
 
@@ -69,7 +74,7 @@ struct Selector {
         patch.origin_m = {static_cast<float>(corner.x_m), static_cast<float>(corner.y_m)};
         patch.size_m = static_cast<float>(size);
         patch.morph_end_m = static_cast<float>(last ? 1e12 : range_m[static_cast<std::size_t>(level)]);
-        patch.morph_begin_m = patch.morph_end_m * 0.7F;
+        patch.morph_begin_m = patch.morph_end_m * static_cast<float>(still_share);
         patch.in_window = tree.window.contains(sw) && tree.window.contains(ne);
         out.push_back(patch);
     }

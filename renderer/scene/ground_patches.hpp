@@ -10,7 +10,7 @@
 namespace bagration {
 
 /// Quads along one side of a patch: every patch is the same mesh, scaled.
-inline constexpr int patch_quads = 8;
+inline constexpr int patch_quads = 4;
 
 struct GroundPatch {
     glm::vec2 origin_m{}; ///< South-west corner relative to the camera's target.

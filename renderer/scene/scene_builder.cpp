@@ -72,7 +72,8 @@ SceneBuilder::SceneBuilder(const Show& show, std::unique_ptr<FontSet> fonts,
     : show_(&show), fonts_(std::move(fonts)), atlas_(std::move(atlas)),
       arrow_meshes_(build_arrow_meshes(*show.campaign)),
       graphics_(std::make_unique<FilmGraphics>(show, *fonts_, arrow_meshes_)),
-      labels_(show, *fonts_, *graphics_, std::move(cache_folder)), inset_(*show.terrain) {
+      labels_(show, *fonts_, *graphics_, std::move(cache_folder)), inset_(*show.terrain),
+      relief_(*show.terrain) {
     ground_tree_.surround = surround_box(*show.terrain);
     ground_tree_.window = inner_window(*show.terrain);
 }
@@ -106,7 +107,7 @@ FrameScene SceneBuilder::build(const FrameRequest& request, FrameSize size) {
     scene.campaign_time =
         campaign.start + std::chrono::minutes(static_cast<std::int64_t>(std::floor(scene.campaign_minutes)));
     GroundTree tree = ground_tree_;
-    tree.quad_px = request.options.quality == Quality::master ? 8 : 26;
+    tree.quad_px = quad_px_for(relief_, scene.camera, request.options.quality);
     scene.patches = select_ground_patches(tree, scene.camera);
     scene.control = show_->field->bracket_at(scene.campaign_minutes);
     scene.arrows = arrow_draws(campaign, *arrow_meshes_, scene.camera, scene.campaign_minutes,

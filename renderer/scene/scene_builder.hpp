@@ -4,6 +4,7 @@
 #include "renderer/scene/arrow_mesh.hpp"
 #include "renderer/scene/film_graphics.hpp"
 #include "renderer/scene/frame_scene.hpp"
+#include "renderer/scene/ground_relief.hpp"
 #include "renderer/scene/inset_map.hpp"
 #include "renderer/scene/map_labels.hpp"
 #include "renderer/scene/show.hpp"
@@ -42,6 +43,7 @@ class SceneBuilder {
     MapLabels labels_;
     InsetMap inset_;
     GroundTree ground_tree_;
+    GroundRelief relief_;
 };
 
 } // namespace bagration

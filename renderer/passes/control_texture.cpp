@@ -1,0 +1,128 @@
+#include "renderer/passes/control_texture.hpp"
+
+#include "renderer/scene/theatre_distance.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace bagration {
+
+namespace {
+
+constexpr int range_cells = 8;
+/// Full uploads go by bands of rows, so that no second copy of the whole grid is ever made.
+constexpr int band_rows = 64;
+
+/// Fades over the last stretch before the theatre's border: history goes on beyond, only this film does not
+/// tell it.
+Raster<float> told_share(const Campaign& campaign, const GridFrame& frame) {
+    Raster<float> told = theatre_distance_km(campaign.theatre, frame);
+    for (float& value : told.values) {
+        const float t = std::clamp((value + 4.0F) / 49.0F, 0.0F, 1.0F);
+        value = t * t * (3.0F - 2.0F * t);
+    }
+    return told;
+}
+
+} // namespace
+
+Expected<ControlTexture> ControlTexture::create(const Show& show) {
+    const GridFrame& frame = show.field->frame();
+    auto field = Texture2D::create(TexelFormat::rgba16f, frame.width, frame.height, 1, {Filter::linear});
+    if (!field) return tl::unexpected(field.error());
+    const GridFrame& sure = show.field->certainty_frame();
+    auto certainty = Texture2D::create(TexelFormat::rg8, sure.width, sure.height, 1, {Filter::linear});
+    if (!certainty) return tl::unexpected(certainty.error());
+    field->label("control field");
+    certainty->label("certainty of the front");
+    return ControlTexture(show, std::move(*field), std::move(*certainty));
+}
+
+ControlTexture::ControlTexture(const Show& show, Texture2D field, Texture2D certainty)
+    : show_(&show), field_(std::move(field)), certainty_(std::move(certainty)),
+      told_(told_share(*show.campaign, show.field->frame())), told_range_(show.field->frame(), range_cells),
+      phi_range_km_(show.field->frame(), range_cells), other_range_(show.field->frame(), range_cells),
+      overlay_(*show.campaign, show.field->frame()) {
+    for (int j = 0; j < told_.frame.height; ++j)
+        for (int i = 0; i < told_.frame.width; ++i)
+            told_range_.tile_of(i, j).include(told_.at(i, j));
+}
+
+void ControlTexture::show(const SliceBracket& bracket, CampaignTime time) {
+    const ControlField& field = *show_->field;
+    const GridFrame& frame = field.frame();
+    std::vector<ControlField::CellBox> boxes = overlay_.show(time);
+    const bool same_slices = bracket.a == slice_a_ && bracket.b == slice_b_;
+    if (slice_a_ < 0) {
+        boxes.assign(1, {0, 0, frame.width, frame.height});
+    } else if (!same_slices) {
+        for (const auto& [was, is] : {std::pair{slice_a_, bracket.a}, std::pair{slice_b_, bracket.b}}) {
+            const auto changed = field.changed_boxes(was, is);
+            boxes.insert(boxes.end(), changed.begin(), changed.end());
+        }
+    }
+    for (const ControlField::CellBox& box : boxes)
+        upload(box, bracket);
+    if (!same_slices) upload_certainty(bracket);
+    slice_a_ = bracket.a;
+    slice_b_ = bracket.b;
+}
+
+void ControlTexture::upload(ControlField::CellBox box, const SliceBracket& bracket) {
+    const ControlField& field = *show_->field;
+    // Whole tiles of the ranges.
+    const int i1 =
+        std::min((box.i0 + box.w + range_cells - 1) / range_cells * range_cells, field.frame().width);
+    const int j1 =
+        std::min((box.j0 + box.h + range_cells - 1) / range_cells * range_cells, field.frame().height);
+    const int i0 = box.i0 / range_cells * range_cells;
+    std::vector<float> a, b, other, ring, texels;
+    for (int j0 = box.j0 / range_cells * range_cells; j0 < j1; j0 += band_rows) {
+        const ControlField::CellBox band{i0, j0, i1 - i0, std::min(band_rows, j1 - j0)};
+        const auto n = static_cast<std::size_t>(band.w) * static_cast<std::size_t>(band.h);
+        for (std::vector<float>* values : {&a, &b, &other, &ring})
+            values->resize(n);
+        texels.resize(4 * n);
+        field.read_slice(bracket.a, band.i0, band.j0, band.w, band.h, a);
+        field.read_slice(bracket.b, band.i0, band.j0, band.w, band.h, b);
+        overlay_.read(band, other, ring);
+        for (int j = 0; j < band.h; j += range_cells)
+            for (int i = 0; i < band.w; i += range_cells) {
+                phi_range_km_.tile_of(band.i0 + i, band.j0 + j) = {};
+                other_range_.tile_of(band.i0 + i, band.j0 + j) = {};
+            }
+        std::size_t k = 0;
+        for (int j = band.j0; j < band.j0 + band.h; ++j)
+            for (int i = band.i0; i < band.i0 + band.w; ++i, ++k) {
+                const float phi_a = a[k] * 1e-3F, phi_b = b[k] * 1e-3F, told = told_.at(i, j);
+                ValueRange& range = phi_range_km_.tile_of(i, j);
+                range.include(phi_a);
+                range.include(phi_b);
+                other_range_.tile_of(i, j).include(other[k]);
+                texels[4 * k] = phi_a;
+                texels[4 * k + 1] = phi_b;
+                texels[4 * k + 2] = told < 1 ? told : told + ring[k];
+                texels[4 * k + 3] = other[k];
+            }
+        field_.upload_region(0, band.i0, band.j0, band.w, band.h, std::span<const float>(texels));
+    }
+}
+
+void ControlTexture::upload_certainty(const SliceBracket& bracket) {
+    const std::span<const std::uint8_t> a = show_->field->certainty_slice(bracket.a);
+    const std::span<const std::uint8_t> b = show_->field->certainty_slice(bracket.b);
+    std::vector<std::uint8_t> texels(2 * a.size());
+    for (std::size_t k = 0; k < a.size(); ++k) {
+        texels[2 * k] = a[k];
+        texels[2 * k + 1] = b[k];
+    }
+    certainty_.upload(0, std::span<const std::uint8_t>(texels));
+}
+
+ControlTexture::Content ControlTexture::content(const PlaneBox& box) const {
+    const ValueRange other = other_range_.over(box);
+    return {phi_range_km_.over(box), told_range_.over(box), other.min < 0 || other.max > 0};
+}
+
+} // namespace bagration

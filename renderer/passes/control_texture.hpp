@@ -1,0 +1,45 @@
+#pragma once
+// The campaign's control field as textures, kept up with the date: only what changed is uploaded. And what a
+// box of ground can contain of it, so that most patches can be drawn by simpler programs.
+#include "renderer/gl/texture.hpp"
+#include "renderer/scene/control_overlay.hpp"
+#include "renderer/scene/frame_scene.hpp"
+#include "renderer/scene/range_grid.hpp"
+#include "renderer/scene/show.hpp"
+
+namespace bagration {
+
+class ControlTexture {
+  public:
+    static Expected<ControlTexture> create(const Show& show);
+
+    /// Makes the textures hold the two slices around a date and what lies on top of them.
+    void show(const SliceBracket& bracket, CampaignTime time);
+
+    /// rgba: phi of both slices (km), told (0...1) + nearness of a pocket (0...1), other sides (see
+    /// ControlOverlay).
+    const Texture2D& field() const { return field_; }
+    /// rg: certainty of the front in both slices.
+    const Texture2D& certainty() const { return certainty_; }
+
+    /// What a box can contain.
+    struct Content {
+        ValueRange phi_km, told;
+        bool others = false;
+    };
+    Content content(const PlaneBox& box) const;
+
+  private:
+    ControlTexture(const Show& show, Texture2D field, Texture2D certainty);
+    void upload(ControlField::CellBox box, const SliceBracket& bracket);
+    void upload_certainty(const SliceBracket& bracket);
+
+    const Show* show_;
+    Texture2D field_, certainty_;
+    Raster<float> told_;
+    RangeGrid told_range_, phi_range_km_, other_range_;
+    ControlOverlay overlay_;
+    int slice_a_ = -1, slice_b_ = -1; ///< What the textures hold: a memo, never an influence.
+};
+
+} // namespace bagration
