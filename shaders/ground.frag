@@ -162,10 +162,12 @@ void main() {
 #endif
 #ifdef OTHERS
     float inside = abs(here.a) - 10.0;
-    float other = told * (1.0 - positive) * coverage_px(inside / gradient_length(inside));
+    float inside_px = inside / gradient_length(inside);
+    float other = told * (1.0 - positive) * coverage_px(inside_px);
     vec3 other_colour = here.a > 0.0 ? other_colours[0] : other_colours[1];
     rgb = tinted(rgb, other_colour, other * other_tint.x);
     rgb = mix(rgb, other_colour, other * other_tint.y * other_pattern(here.a > 0.0, plane));
+    rgb = mix(rgb, 0.8 * other_colour, 0.7 * told * (1.0 - positive) * coverage_px(0.8 - abs(inside_px)));
 #endif
 
 #ifdef COAST

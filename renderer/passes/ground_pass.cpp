@@ -11,14 +11,17 @@ namespace bagration {
 
 namespace {
 
-constexpr unsigned outside = 1, coast = 2, front = 4, others = 8, toned = 16, contours = 32, bare = 64;
-constexpr std::array<const char*, 7> feature_names{"OUTSIDE", "COAST",    "FRONT", "OTHERS",
-                                                   "TONED",   "CONTOURS", "BARE"};
+constexpr unsigned outside = 1, coast = 2, front = 4, others = 8, toned = 16, contours = 32, bare = 64,
+                   line = 128, hatch = 256;
+constexpr std::array<const char*, 9> feature_names{"OUTSIDE",  "COAST", "FRONT", "OTHERS", "TONED",
+                                                   "CONTOURS", "BARE",  "LINE",  "HATCH"};
 /// Everything of any patch: what stands in should a smaller program not compile.
-constexpr unsigned all_of_a_patch = outside | coast | front | others;
+constexpr unsigned all_of_a_patch = outside | coast | front | others | line | hatch;
 
 /// Further from the front the tint is the same everywhere (ground.frag).
 constexpr float tint_reach_km = 36;
+/// The glow along the front, at a frame of 1080 pixels.
+constexpr double line_reach_px = 8;
 
 /// Hatching about 13 px apart at the target: the octave's frequency along x + y, the share of the next
 /// coarser octave, and the width of a line's edge in periods.
@@ -93,8 +96,6 @@ GroundPass::GroundPass(const Show& show, ShaderFiles shaders, Texture2D base_win
 }
 
 Expected<GroundPass> GroundPass::create(const Show& show, const ShaderFiles& shaders, int max_texture_size) {
-    // The nearest mip level, filtered: half the cost of trilinear in software, and no visible seams on quiet
-    // relief.
     const Sampling picture{Filter::linear_mip_nearest, Wrap::clamp, Wrap::clamp, 1};
     const auto& fine = show.terrain->window().base;
     const auto& coarse = show.terrain->surround().base;
@@ -151,9 +152,22 @@ GroundPass::Features GroundPass::features_of(const GroundPatch& patch, const Fra
     if (!options.layers.territory && !options.layers.front) return features;
     const ControlTexture::Content content = control_.content(box);
     if (content.told.max <= 0) return features;
-    if (content.others && options.layers.territory) return features | coast | front | others;
-    const bool negative = content.phi_km.max<-tint_reach_km, positive = content.phi_km.min> tint_reach_km;
-    if (content.told.min < 1 || !(negative || positive)) return features | front;
+    if (content.others && options.layers.territory) features |= front | others;
+    const bool negative = content.phi_km.max < -tint_reach_km;
+    const bool positive = content.phi_km.min > tint_reach_km;
+    if (content.told.min < 1 || !(negative || positive)) features |= front;
+    if (features & front) {
+        // So far the line's glow reaches, where a pixel covers most ground.
+        const glm::vec2 middle = patch.origin_m + 0.5F * patch.size_m;
+        const double farthest_m = scene.camera.distance_m(glm::vec3(middle, 0)) + size;
+        const double at_target_m = static_cast<double>(glm::length(scene.camera.eye()));
+        const auto reach_km =
+            static_cast<float>(2e-3 * line_reach_px * scene.camera.size().shorter_px() / 1080.0 *
+                               scene.camera.metres_per_pixel() * farthest_m / at_target_m);
+        if (content.phi_km.min < reach_km && content.phi_km.max > -reach_km) features |= line;
+        if (content.phi_km.max > 0 && content.phi_km.min < tint_reach_km) features |= hatch;
+        return features;
+    }
     const Campaign& campaign = *show_->campaign;
     tint = glm::vec4(
         side_colour(*scene.style, campaign, positive ? campaign.positive_side : campaign.negative_side),
@@ -170,6 +184,13 @@ void GroundPass::set_uniforms(Program& program, const FrameScene& scene, const F
     const float metres_per_pixel = static_cast<float>(camera.metres_per_pixel());
     const bool territory = options.layers.territory;
     shape.apply(program, camera, style.air);
+    // For films the nearest mip level, filtered: half the cost of trilinear in software, and no visible seams
+    // on quiet relief.
+    const bool master = options.quality == Quality::master;
+    const Sampling sampling{master ? Filter::trilinear : Filter::linear_mip_nearest, Wrap::clamp, Wrap::clamp,
+                            master ? 8.0F : 1.0F};
+    base_window_.set_sampling(sampling);
+    base_surround_.set_sampling(sampling);
     program.set("patch_quads", static_cast<float>(patch_quads));
     program.set("base_window", 2, base_window_);
     program.set("base_surround", 3, base_surround_);
@@ -198,8 +219,8 @@ void GroundPass::set_uniforms(Program& program, const FrameScene& scene, const F
     for (std::size_t k = 0; k < std::min(sides.size(), other_colours.size()); ++k)
         other_colours[k] = side_colour(style, campaign, sides[k]);
     program.set("other_colours", std::span<const glm::vec3>(other_colours));
-    program.set("other_tint", territory ? glm::vec3(2.6F * style.tint, 2.2F * style.hatching,
-                                                    1.0F / (9.0F * px_scale * metres_per_pixel))
+    program.set("other_tint", territory ? glm::vec3(1.8F * style.tint, 3.2F * style.hatching,
+                                                    1.0F / (12.0F * px_scale * metres_per_pixel))
                                         : glm::vec3(0));
     program.set("coast_line", glm::vec4(style.coast, style.coast_strength));
     program.set("coast_half_px", 0.62F * px_scale);
