@@ -2,7 +2,7 @@
 // each patch. OUTSIDE: reaches beyond the fine window. COAST: a sea coast may be seen. FRONT: near the front or the
 // edge of the theatre; elsewhere the patch has one tint. LINE: the front itself may be seen. HATCH: and ground of the
 // positive bloc near it. OTHERS: ground of sides that belong to neither bloc.
-// TONED, CONTOURS, BARE: themes, and the picture without relief.
+// AIR: far enough for haze. TONED, CONTOURS, BARE: themes, and the picture without relief.
 #include "lib/edges.glsl"
 #include "lib/haze.glsl"
 #ifdef CONTOURS
@@ -13,7 +13,9 @@ uniform vec4 surround_uv;
 #endif
 
 in vec2 plane;
+#ifdef AIR
 in float haze;
+#endif
 out vec4 colour;
 
 uniform sampler2D base_window;   // rgb picture, a = distance to the coast
@@ -189,6 +191,8 @@ void main() {
     float line = clamp((half_px - distance_px) / (1.0 + doubt) + 0.5, 0.0, 1.0) * (1.0 - doubt * (0.25 + 0.70 * gap));
     rgb = mix(rgb, front_colour, told * front_strength.x * line);
 #endif
+#ifdef AIR
     rgb = with_haze(rgb, haze);
+#endif
     colour = vec4(rgb + dither(gl_FragCoord.xy), 1.0);
 }

@@ -16,7 +16,9 @@ uniform float slice_weight;
 // Variants of the program meet at edges of patches: to the bit.
 invariant gl_Position;
 out vec2 plane;
+#ifdef AIR
 out float haze;
+#endif
 #ifdef FRONT
 out float certainty;
 #else
@@ -33,7 +35,9 @@ void main() {
     p -= odd * quad * k;
     vec3 world = world_from_height(p, height_at(p, quad * (1.0 + k)));
     plane = p;
+#ifdef AIR
     haze = haze_share(length(world - eye));
+#endif
 #ifdef FRONT
     vec2 sure = textureLod(certainty_slices, p * certainty_uv.zw + certainty_uv.xy, 0.0).rg;
     certainty = mix(sure.r, sure.g, slice_weight);

@@ -12,11 +12,11 @@ namespace bagration {
 namespace {
 
 constexpr unsigned outside = 1, coast = 2, front = 4, others = 8, toned = 16, contours = 32, bare = 64,
-                   line = 128, hatch = 256;
-constexpr std::array<const char*, 9> feature_names{"OUTSIDE",  "COAST", "FRONT", "OTHERS", "TONED",
-                                                   "CONTOURS", "BARE",  "LINE",  "HATCH"};
+                   line = 128, hatch = 256, air = 512;
+constexpr std::array<const char*, 10> feature_names{"OUTSIDE",  "COAST", "FRONT", "OTHERS", "TONED",
+                                                    "CONTOURS", "BARE",  "LINE",  "HATCH",  "AIR"};
 /// Everything of any patch: what stands in should a smaller program not compile.
-constexpr unsigned all_of_a_patch = outside | coast | front | others | line | hatch;
+constexpr unsigned all_of_a_patch = outside | coast | front | others | line | hatch | air;
 
 /// Further from the front the tint is the same everywhere (ground.frag).
 constexpr float tint_reach_km = 36;
@@ -141,7 +141,10 @@ GroundPass::Features GroundPass::features_of(const GroundPatch& patch, const Fra
                                                                        static_cast<double>(patch.origin_m.y)};
     const auto size = static_cast<double>(patch.size_m);
     const PlaneBox box{corner, corner + PlaneVector{size, size}};
-    Features features = 0;
+    const glm::vec2 middle = patch.origin_m + 0.5F * patch.size_m;
+    const double farthest_m = scene.camera.distance_m(glm::vec3(middle, 0)) + size;
+    const double at_target_m = static_cast<double>(glm::length(scene.camera.eye()));
+    Features features = farthest_m > GroundShape::air_begins * at_target_m ? air : 0;
     if (!patch.in_window) {
         features |= outside | coast;
     } else {
@@ -158,9 +161,6 @@ GroundPass::Features GroundPass::features_of(const GroundPatch& patch, const Fra
     if (content.told.min < 1 || !(negative || positive)) features |= front;
     if (features & front) {
         // So far the line's glow reaches, where a pixel covers most ground.
-        const glm::vec2 middle = patch.origin_m + 0.5F * patch.size_m;
-        const double farthest_m = scene.camera.distance_m(glm::vec3(middle, 0)) + size;
-        const double at_target_m = static_cast<double>(glm::length(scene.camera.eye()));
         const auto reach_km =
             static_cast<float>(2e-3 * line_reach_px * scene.camera.size().shorter_px() / 1080.0 *
                                scene.camera.metres_per_pixel() * farthest_m / at_target_m);

@@ -85,7 +85,7 @@ void GroundShape::apply(Program& program, const Camera& camera, const glm::vec3&
     program.set("height_cell_m", glm::vec2(static_cast<float>(window_frame_.cell_m),
                                            static_cast<float>(surround_frame_.cell_m)));
     program.set("haze_colour", air);
-    program.set("haze_range_m", glm::vec2(1.15F * range, 3.1F * range));
+    program.set("haze_range_m", glm::vec2(static_cast<float>(air_begins) * range, 3.1F * range));
 }
 
 } // namespace bagration

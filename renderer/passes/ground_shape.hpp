@@ -18,6 +18,9 @@ class GroundShape {
     /// Sets the uniforms on a program; uses texture units 0 and 1. Far ground fades to `air`.
     void apply(Program& program, const Camera& camera, const glm::vec3& air) const;
 
+    /// Distance at which the air begins to show, as a share of that of the target.
+    static constexpr double air_begins = 1.15;
+
     const GridFrame& window_frame() const { return window_frame_; }
     const GridFrame& surround_frame() const { return surround_frame_; }
 
