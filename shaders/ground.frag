@@ -2,7 +2,7 @@
 // each patch. OUTSIDE: reaches beyond the fine window. COAST: a sea coast may be seen. FRONT: near the front or the
 // edge of the theatre; elsewhere the patch has one tint. LINE: the front itself may be seen. HATCH: and ground of the
 // positive bloc near it. OTHERS: ground of sides that belong to neither bloc.
-// AIR: far enough for haze. TONED, CONTOURS, BARE: themes, and the picture without relief.
+// GHOST: an earlier front may be seen. AIR: far enough for haze. TONED, CONTOURS, BARE: themes, and the picture without relief.
 #include "lib/edges.glsl"
 #include "lib/haze.glsl"
 #ifdef CONTOURS
@@ -40,6 +40,11 @@ uniform vec3 hatching;           // octave's period (m), share of the next octav
 #else
 flat in vec4 tint_here;
 #endif
+#ifdef GHOST
+uniform sampler2D ghost_slices;  // r, g = phi of the two slices around an earlier date (km)
+uniform vec4 ghost_line;         // colour, strength
+uniform vec2 ghost_px;           // half width, weight of the later slice
+#endif
 #ifdef OTHERS
 uniform vec3 other_colours[2];
 uniform vec3 other_tint;         // amount, pattern, 1 / spacing of the pattern in metres
@@ -66,6 +71,15 @@ vec3 tinted(vec3 rgb, vec3 side, float amount) {
     float light = dot(rgb, vec3(0.30, 0.59, 0.11));
     return rgb * (1.0 - amount) + side * (amount * (side_gain.x + side_gain.y * light));
 }
+
+#if defined(LINE) || defined(GHOST)
+// 1 in the gaps of a broken line: dashes fixed to the ground, along the axis that the line follows more.
+float gap_at(vec2 phi_step) {
+    vec2 across = phi_step.x * vec2(along_view.y, -along_view.x) + phi_step.y * along_view;
+    float along = abs(across.x) > abs(across.y) ? plane.y : plane.x;
+    return clamp(12.0 * (abs(fract(along * front_px.w) - 0.5) - 0.30) + 0.5, 0.0, 1.0);
+}
+#endif
 
 #ifdef HATCH
 // Diagonal hatching fixed to the ground, about as wide on screen at any height: two octaves cross-fade.
@@ -177,15 +191,20 @@ void main() {
     rgb = mix(rgb, coast_line.rgb, coast_line.a * coverage_px(coast_half_px - abs(coast_px)));
 #endif
 
+#ifdef GHOST
+    vec2 ghosts = texture(ghost_slices, plane * control_uv.zw + control_uv.xy).rg;
+    float then = mix(ghosts.r, ghosts.g, ghost_px.y);
+    vec2 then_step = vec2(dFdx(then), dFdy(then));
+    float then_px = abs(then) * inversesqrt(max(dot(then_step, then_step), 1e-12));
+    rgb = mix(rgb, ghost_line.rgb, told * ghost_line.a * coverage_px(ghost_px.x - then_px) * (1.0 - gap_at(then_step)));
+#endif
 #ifdef LINE
     float distance_px = abs(phi_px);
     float glow = max(1.0 - distance_px * front_px.z, 0.0);
     rgb = mix(rgb, side, told * front_strength.y * glow * (0.4 + 0.6 * glow));
     // Where evidence is far the line is softer and broken.
     float doubt = clamp(1.5 - 4.0 * certainty, 0.0, 1.0);
-    vec2 across = phi_step.x * vec2(along_view.y, -along_view.x) + phi_step.y * along_view;
-    float along = abs(across.x) > abs(across.y) ? plane.y : plane.x;
-    float gap = clamp(12.0 * (abs(fract(along * front_px.w) - 0.5) - 0.30) + 0.5, 0.0, 1.0);
+    float gap = gap_at(phi_step);
     float ring = max(here.b - 1.0, 0.0);
     float half_px = front_px.x + ring * front_px.y;
     float line = clamp((half_px - distance_px) / (1.0 + doubt) + 0.5, 0.0, 1.0) * (1.0 - doubt * (0.25 + 0.70 * gap));

@@ -43,43 +43,92 @@ ControlTexture::ControlTexture(const Show& show, Texture2D field, Texture2D cert
     : show_(&show), field_(std::move(field)), certainty_(std::move(certainty)),
       told_(told_share(*show.campaign, show.field->frame())), told_range_(show.field->frame(), range_cells),
       phi_range_km_(show.field->frame(), range_cells), other_range_(show.field->frame(), range_cells),
-      overlay_(*show.campaign, show.field->frame()) {
+      ghost_range_km_(show.field->frame(), range_cells), overlay_(*show.campaign, show.field->frame()) {
     for (int j = 0; j < told_.frame.height; ++j)
         for (int i = 0; i < told_.frame.width; ++i)
             told_range_.tile_of(i, j).include(told_.at(i, j));
 }
 
-void ControlTexture::show(const SliceBracket& bracket, CampaignTime time) {
+std::vector<ControlField::CellBox> ControlTexture::differing(int was_a, int was_b,
+                                                             const SliceBracket& bracket) const {
     const ControlField& field = *show_->field;
-    const GridFrame& frame = field.frame();
+    if (was_a < 0) return {{0, 0, field.frame().width, field.frame().height}};
+    std::vector<ControlField::CellBox> boxes = field.changed_boxes(was_a, bracket.a);
+    const auto more = field.changed_boxes(was_b, bracket.b);
+    boxes.insert(boxes.end(), more.begin(), more.end());
+    return boxes;
+}
+
+ControlField::CellBox ControlTexture::whole_tiles(ControlField::CellBox box) const {
+    const GridFrame& frame = show_->field->frame();
+    const auto up = [](int cell) { return (cell + range_cells - 1) / range_cells * range_cells; };
+    const int i0 = box.i0 / range_cells * range_cells, j0 = box.j0 / range_cells * range_cells;
+    return {i0, j0, std::min(up(box.i0 + box.w), frame.width) - i0,
+            std::min(up(box.j0 + box.h), frame.height) - j0};
+}
+
+void ControlTexture::show(const SliceBracket& bracket, CampaignTime time) {
+    const bool first = slice_a_ < 0;
     std::vector<ControlField::CellBox> boxes = overlay_.show(time);
     const bool same_slices = bracket.a == slice_a_ && bracket.b == slice_b_;
-    if (slice_a_ < 0) {
-        boxes.assign(1, {0, 0, frame.width, frame.height});
-    } else if (!same_slices) {
-        for (const auto& [was, is] : {std::pair{slice_a_, bracket.a}, std::pair{slice_b_, bracket.b}}) {
-            const auto changed = field.changed_boxes(was, is);
-            boxes.insert(boxes.end(), changed.begin(), changed.end());
-        }
+    if (first) boxes.clear(); // Everything is uploaded anyway.
+    if (!same_slices) {
+        const auto changed = differing(slice_a_, slice_b_, bracket);
+        boxes.insert(boxes.end(), changed.begin(), changed.end());
     }
     for (const ControlField::CellBox& box : boxes)
-        upload(box, bracket);
+        upload(whole_tiles(box), bracket);
     if (!same_slices) upload_certainty(bracket);
     slice_a_ = bracket.a;
     slice_b_ = bracket.b;
 }
 
+Expected<void> ControlTexture::show_ghost(const SliceBracket& bracket) {
+    if (!ghost_) {
+        const GridFrame& frame = show_->field->frame();
+        auto made = Texture2D::create(TexelFormat::rg16f, frame.width, frame.height, 1, {Filter::linear});
+        if (!made) return tl::unexpected(made.error());
+        ghost_ = std::move(*made);
+        ghost_->label("earlier front");
+    }
+    if (bracket.a == ghost_a_ && bracket.b == ghost_b_) return {};
+    for (const ControlField::CellBox& box : differing(ghost_a_, ghost_b_, bracket))
+        upload_ghost(whole_tiles(box), bracket);
+    ghost_a_ = bracket.a;
+    ghost_b_ = bracket.b;
+    return {};
+}
+
+void ControlTexture::upload_ghost(ControlField::CellBox box, const SliceBracket& bracket) {
+    std::vector<float> a, b, texels;
+    for (int row = 0; row < box.h; row += band_rows) {
+        const ControlField::CellBox band{box.i0, box.j0 + row, box.w, std::min(band_rows, box.h - row)};
+        const auto n = static_cast<std::size_t>(band.w) * static_cast<std::size_t>(band.h);
+        a.resize(n);
+        b.resize(n);
+        texels.resize(2 * n);
+        show_->field->read_slice(bracket.a, band.i0, band.j0, band.w, band.h, a);
+        show_->field->read_slice(bracket.b, band.i0, band.j0, band.w, band.h, b);
+        for (int j = 0; j < band.h; j += range_cells)
+            for (int i = 0; i < band.w; i += range_cells)
+                ghost_range_km_.tile_of(band.i0 + i, band.j0 + j) = {};
+        for (std::size_t k = 0; k < n; ++k) {
+            texels[2 * k] = a[k] * 1e-3F;
+            texels[2 * k + 1] = b[k] * 1e-3F;
+            ValueRange& range = ghost_range_km_.tile_of(band.i0 + static_cast<int>(k) % band.w,
+                                                        band.j0 + static_cast<int>(k) / band.w);
+            range.include(texels[2 * k]);
+            range.include(texels[2 * k + 1]);
+        }
+        ghost_->upload_region(0, band.i0, band.j0, band.w, band.h, std::span<const float>(texels));
+    }
+}
+
 void ControlTexture::upload(ControlField::CellBox box, const SliceBracket& bracket) {
     const ControlField& field = *show_->field;
-    // Whole tiles of the ranges.
-    const int i1 =
-        std::min((box.i0 + box.w + range_cells - 1) / range_cells * range_cells, field.frame().width);
-    const int j1 =
-        std::min((box.j0 + box.h + range_cells - 1) / range_cells * range_cells, field.frame().height);
-    const int i0 = box.i0 / range_cells * range_cells;
     std::vector<float> a, b, other, ring, texels;
-    for (int j0 = box.j0 / range_cells * range_cells; j0 < j1; j0 += band_rows) {
-        const ControlField::CellBox band{i0, j0, i1 - i0, std::min(band_rows, j1 - j0)};
+    for (int row = 0; row < box.h; row += band_rows) {
+        const ControlField::CellBox band{box.i0, box.j0 + row, box.w, std::min(band_rows, box.h - row)};
         const auto n = static_cast<std::size_t>(band.w) * static_cast<std::size_t>(band.h);
         for (std::vector<float>* values : {&a, &b, &other, &ring})
             values->resize(n);

@@ -7,6 +7,9 @@
 #include "renderer/scene/range_grid.hpp"
 #include "renderer/scene/show.hpp"
 
+#include <optional>
+#include <vector>
+
 namespace bagration {
 
 class ControlTexture {
@@ -22,6 +25,13 @@ class ControlTexture {
     /// rg: certainty of the front in both slices.
     const Texture2D& certainty() const { return certainty_; }
 
+    /// Makes ghost() hold the two slices around an earlier date. Error no_display_or_gl when there is no
+    /// memory.
+    Expected<void> show_ghost(const SliceBracket& bracket);
+    /// rg: phi of both slices (km). Only after show_ghost().
+    const Texture2D& ghost() const { return *ghost_; }
+    ValueRange ghost_km(const PlaneBox& box) const { return ghost_range_km_.over(box); }
+
     /// What a box can contain.
     struct Content {
         ValueRange phi_km, told;
@@ -32,13 +42,19 @@ class ControlTexture {
   private:
     ControlTexture(const Show& show, Texture2D field, Texture2D certainty);
     void upload(ControlField::CellBox box, const SliceBracket& bracket);
+    void upload_ghost(ControlField::CellBox box, const SliceBracket& bracket);
+    ControlField::CellBox whole_tiles(ControlField::CellBox box) const;
+    /// Cells that differ between two pairs of slices; all when nothing was shown.
+    std::vector<ControlField::CellBox> differing(int was_a, int was_b, const SliceBracket& bracket) const;
     void upload_certainty(const SliceBracket& bracket);
 
     const Show* show_;
     Texture2D field_, certainty_;
     Raster<float> told_;
-    RangeGrid told_range_, phi_range_km_, other_range_;
+    RangeGrid told_range_, phi_range_km_, other_range_, ghost_range_km_;
     ControlOverlay overlay_;
+    std::optional<Texture2D> ghost_; ///< Made when a ghost is first asked for.
+    int ghost_a_ = -1, ghost_b_ = -1;
     int slice_a_ = -1, slice_b_ = -1; ///< What the textures hold: a memo, never an influence.
 };
 

@@ -12,11 +12,11 @@ namespace bagration {
 namespace {
 
 constexpr unsigned outside = 1, coast = 2, front = 4, others = 8, toned = 16, contours = 32, bare = 64,
-                   line = 128, hatch = 256, air = 512;
-constexpr std::array<const char*, 10> feature_names{"OUTSIDE",  "COAST", "FRONT", "OTHERS", "TONED",
-                                                    "CONTOURS", "BARE",  "LINE",  "HATCH",  "AIR"};
+                   line = 128, hatch = 256, air = 512, ghost = 1024;
+constexpr std::array<const char*, 11> feature_names{
+    "OUTSIDE", "COAST", "FRONT", "OTHERS", "TONED", "CONTOURS", "BARE", "LINE", "HATCH", "AIR", "GHOST"};
 /// Everything of any patch: what stands in should a smaller program not compile.
-constexpr unsigned all_of_a_patch = outside | coast | front | others | line | hatch | air;
+constexpr unsigned all_of_a_patch = outside | coast | front | others | line | hatch | air | ghost;
 
 /// Further from the front the tint is the same everywhere (ground.frag).
 constexpr float tint_reach_km = 36;
@@ -40,6 +40,10 @@ glm::vec2 contours_for(const Camera& camera) {
     const double octave = std::floor(std::log2(wanted_m / 25.0));
     const double share = std::clamp((std::log2(wanted_m / 25.0) - octave - 0.3) / 0.6, 0.0, 1.0);
     return {static_cast<float>(1.0 / (25.0 * std::exp2(octave))), static_cast<float>(share)};
+}
+
+bool shows_ghost(const FrameScene& scene, const FrameOptions& options) {
+    return scene.ghost_minutes && scene.ghost_alpha > 0 && options.layers.front;
 }
 
 int base_first_level(const Pyramid<BaseTexel>& pyramid, int max_texture_size) {
@@ -159,12 +163,16 @@ GroundPass::Features GroundPass::features_of(const GroundPatch& patch, const Fra
     const bool negative = content.phi_km.max < -tint_reach_km;
     const bool positive = content.phi_km.min > tint_reach_km;
     if (content.told.min < 1 || !(negative || positive)) features |= front;
+    // So far the line's glow reaches, where a pixel covers most ground.
+    const auto reach_km =
+        static_cast<float>(2e-3 * line_reach_px * scene.camera.size().shorter_px() / 1080.0 *
+                           scene.camera.metres_per_pixel() * farthest_m / at_target_m);
+    const auto has_line = [&](const ValueRange& phi_km) {
+        return phi_km.min < reach_km && phi_km.max > -reach_km;
+    };
+    if (has_ghost_ && has_line(control_.ghost_km(box))) features |= front | ghost;
     if (features & front) {
-        // So far the line's glow reaches, where a pixel covers most ground.
-        const auto reach_km =
-            static_cast<float>(2e-3 * line_reach_px * scene.camera.size().shorter_px() / 1080.0 *
-                               scene.camera.metres_per_pixel() * farthest_m / at_target_m);
-        if (content.phi_km.min < reach_km && content.phi_km.max > -reach_km) features |= line;
+        if (has_line(content.phi_km)) features |= line;
         if (content.phi_km.max > 0 && content.phi_km.min < tint_reach_km) features |= hatch;
         return features;
     }
@@ -206,13 +214,19 @@ void GroundPass::set_uniforms(Program& program, const FrameScene& scene, const F
                 territory ? glm::vec3(style.tint, style.tint_at_front, style.hatching) : glm::vec3(0));
     program.set("front_colour", style.front);
     const float width = std::max(style.front_px * px_scale, 1.2F);
-    program.set("front_px",
-                glm::vec4(0.5F * width, 0.45F * width, 1.0F / ((3.9F + 0.5F * style.front_px) * px_scale),
-                          1.0F / (16.0F * px_scale * metres_per_pixel)));
+    program.set("front_px", glm::vec4(0.5F * width, (0.45F + 0.35F * scene.pulse) * width,
+                                      1.0F / ((3.9F + 0.5F * style.front_px) * px_scale),
+                                      1.0F / (16.0F * px_scale * metres_per_pixel)));
     program.set("front_strength", options.layers.front ? glm::vec2(1.0F, style.front_glow) : glm::vec2(0));
     const double bearing = camera.pose().bearing_deg * std::numbers::pi / 180.0;
     program.set("along_view",
                 glm::vec2(static_cast<float>(std::sin(bearing)), static_cast<float>(std::cos(bearing))));
+    if (has_ghost_) {
+        program.set("ghost_slices", 6, control_.ghost());
+        program.set("ghost_line", glm::vec4(style.front, 0.75F * scene.ghost_alpha));
+        program.set("ghost_px", glm::vec2(std::max(0.7F * px_scale, 0.5F),
+                                          show_->field->bracket_at(*scene.ghost_minutes).weight));
+    }
     program.set("hatching", hatching_for(camera, px_scale));
     std::array<glm::vec3, 2> other_colours{};
     const std::vector<SideIndex> sides = other_sides(campaign);
@@ -236,6 +250,9 @@ void GroundPass::set_uniforms(Program& program, const FrameScene& scene, const F
 
 void GroundPass::draw(const FrameScene& scene, const FrameOptions& options, const GroundShape& shape) {
     control_.show(scene.control, scene.campaign_time);
+    // Without memory for it the ghost is left out.
+    has_ghost_ = shows_ghost(scene, options) &&
+                 control_.show_ghost(show_->field->bracket_at(*scene.ghost_minutes)).has_value();
     const Features of_theme = theme_features(scene, options);
     std::map<Features, std::vector<PatchInstance>> groups;
     for (const GroundPatch& patch : scene.patches) {

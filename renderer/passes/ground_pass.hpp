@@ -50,6 +50,7 @@ class GroundPass {
     Buffer patches_{Buffer::Kind::vertex, Buffer::Usage::stream};
     VertexArray mesh_;
     int index_count_ = 0;
+    bool has_ghost_ = false; ///< In the frame that is being drawn.
 };
 
 } // namespace bagration
