@@ -34,9 +34,9 @@ void main() {
     along = len > 1e-4 ? along / len : vec2(1.0, 0.0);
     vec2 side = vec2(-along.y, along.x);
     float reach = half_width_px + 1.0;
-    // Vertices 0..5: two triangles over the box around the capsule.
-    bool at_end = gl_VertexID == 1 || gl_VertexID == 3 || gl_VertexID == 4;
-    bool at_left = gl_VertexID == 2 || gl_VertexID == 4 || gl_VertexID == 5;
+    // Vertices 0..3: a strip over the box around the capsule.
+    bool at_end = gl_VertexID > 1;
+    bool at_left = (gl_VertexID & 1) == 1;
     vec4 end = at_end ? b : a;
     at_px = (at_end ? b_px + along * reach : a_px - along * reach) + side * (at_left ? reach : -reach);
     segment_px = vec4(a_px, b_px);

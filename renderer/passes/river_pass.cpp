@@ -49,7 +49,7 @@ void RiverPass::draw(const FrameScene& scene, const GroundShape& shape) {
         const PlaneVector offset = chunk.origin - camera.pose().target;
         program_.set("chunk_offset_m",
                      glm::vec2(static_cast<float>(offset.x_m), static_cast<float>(offset.y_m)));
-        lines.lines.draw_instanced(Primitive::triangles, 0, 6, lines.count);
+        lines.lines.draw_instanced(Primitive::triangle_strip, 0, 4, lines.count);
     }
 }
 
