@@ -4,6 +4,7 @@
 #include "renderer/gl/program.hpp"
 #include "renderer/gl/texture.hpp"
 #include "renderer/scene/camera.hpp"
+#include "renderer/scene/style.hpp"
 #include "terrain/terrain.hpp"
 
 namespace bagration {
@@ -16,7 +17,8 @@ class GroundShape {
     static Expected<GroundShape> create(const Terrain& terrain, int max_texture_size);
 
     /// Sets the uniforms on a program; uses texture units 0 and 1. Far ground fades to `air`.
-    void apply(Program& program, const Camera& camera, const glm::vec3& air) const;
+    void apply(Program& program, const Camera& camera,
+               const glm::vec3& air = style_of(Theme::atlas).air) const;
 
     /// Distance at which the air begins to show, as a share of that of the target.
     static constexpr double air_begins = 1.15;
