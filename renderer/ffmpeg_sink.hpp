@@ -19,7 +19,7 @@ struct FfmpegOptions {
     FrameRate rate;
     int width_px = 0;
     int height_px = 0;
-    std::filesystem::path sound;   ///< A WAV file of the film's length; empty = a silent film.
+    std::filesystem::path sound{}; ///< A WAV file of the film's length; empty = a silent film.
     std::string ffmpeg = "ffmpeg"; ///< Program name or path.
 };
 

@@ -10,7 +10,7 @@ namespace {
 /// Share of a path that spread letters cover, so that first and last stand clear of its ends.
 constexpr float path_share = 0.96f;
 /// A course is smoothed over this share of the name's length on each side: letters do not dance on meanders.
-constexpr double smoothing_share = 0.2;
+constexpr double smoothing_share = 0.34;
 
 glm::vec2 turned(glm::vec2 p, glm::vec2 direction) {
     return {p.x * direction.x - p.y * direction.y, p.x * direction.y + p.y * direction.x};

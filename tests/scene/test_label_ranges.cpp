@@ -80,7 +80,7 @@ TEST_CASE("Coming nearer only adds names until they leave the frame, and they fa
         if (!before.empty())
             for (const auto& [label, alpha] : now) {
                 const auto was = before.find(label);
-                CHECK(std::abs(alpha - (was == before.end() ? 0 : was->second)) < 0.2f);
+                CHECK(std::abs(alpha - (was == before.end() ? 0 : was->second)) < 0.25f);
             }
         before = std::move(now);
     }
