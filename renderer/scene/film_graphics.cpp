@@ -152,10 +152,17 @@ std::vector<AtlasText> FilmGraphics::texts(const Campaign& campaign) {
 
 /// Names of arrows among plates; what an arrow says needs no plate.
 void FilmGraphics::name_arrows(MapGraphics& graphics, const std::vector<ArrowDraw>& arrows,
-                               const Camera& camera, const std::string& language, double text_scale) const {
+                               const Camera& camera, const std::string& language, double text_scale,
+                               const std::vector<UnitBox>& towns) const {
     const Campaign& campaign = *show_->campaign;
     graphics.arrow_names = place_arrow_names(*show_, *meshes_, arrows, camera, name_widths_.at(language),
                                              language, text_scale, graphics.plates);
+    std::erase_if(graphics.arrow_names, [&](const ArrowName& name) {
+        return std::any_of(name.boxes.begin(), name.boxes.end(), [&](const UnitBox& box) {
+            return std::any_of(towns.begin(), towns.end(),
+                               [&](const UnitBox& town) { return box.overlaps(town); });
+        });
+    });
     for (const ArrowName& name : graphics.arrow_names)
         for (FormationPlate& plate : graphics.plates)
             if (says_the_same(campaign, plate, campaign.arrows[static_cast<std::size_t>(name.arrow)],
@@ -170,7 +177,10 @@ MapGraphics FilmGraphics::place(const FrameScene& scene, const FrameRequest& req
     const FrameSize size = scene.camera.size();
     if (options.layers.formations)
         graphics.plates = formations_.at(request, language, size, [&](const Moment& moment) {
-            return panel_boxes(moment, language, size, options.text_scale);
+            std::vector<UnitBox> boxes = panel_boxes(moment, language, size, options.text_scale);
+            for (const UnitBox& box : subject_boxes(moment, language, size, options.text_scale))
+                boxes.push_back(box);
+            return boxes;
         });
     if (scene.spotlight > 0)
         for (FormationPlate& plate : graphics.plates)
@@ -178,7 +188,8 @@ MapGraphics FilmGraphics::place(const FrameScene& scene, const FrameRequest& req
                      show_->campaign->formations[static_cast<std::size_t>(plate.formation)].id))
                 plate.alpha *= 1 - scene.spotlight;
     if (options.layers.arrows && options.layers.labels)
-        name_arrows(graphics, scene.arrows, scene.camera, language, options.text_scale);
+        name_arrows(graphics, scene.arrows, scene.camera, language, options.text_scale,
+                    subject_boxes(scene.moment, language, size, options.text_scale));
     return graphics;
 }
 
@@ -280,6 +291,30 @@ void FilmGraphics::add_panels(FrameScene& scene, const FrameRequest& request, co
                             language, since, third.for_s, grid, *scene.style, type);
 }
 
+std::vector<UnitBox> FilmGraphics::subject_boxes(const Moment& moment, const std::string& language,
+                                                 FrameSize size, double text_scale) const {
+    // About what a town's name takes at the right of its sign, where names stand first.
+    constexpr float letter_u = 13, half_height_u = 19, before_u = 14, after_u = 26;
+    const Campaign& campaign = *show_->campaign;
+    const Camera camera(moment.camera, size);
+    const float unit = unit_per_px(size), scale = static_cast<float>(text_scale);
+    std::vector<UnitBox> boxes;
+    for (const std::string& id : show_->script.shot_of(moment).highlight) {
+        const Place* place = campaign.place(id);
+        if (place == nullptr) continue;
+        const auto at = camera.project(place->point, show_->terrain->height_m(place->point));
+        if (!at) continue;
+        const std::string key = "place." + id;
+        const std::string& name =
+            campaign.has_text(language, key) ? campaign.text(language, key) : place->name;
+        const float width = (after_u + letter_u * static_cast<float>(name.size())) * scale;
+        const glm::vec2 u = *at * unit;
+        boxes.push_back(
+            {u.x - before_u, u.y - half_height_u * scale, u.x + width, u.y + half_height_u * scale});
+    }
+    return boxes;
+}
+
 std::vector<UnitBox> FilmGraphics::panel_boxes(const Moment& moment, const std::string& language,
                                                FrameSize size, double text_scale) const {
     const PanelGrid grid(size, text_scale);
@@ -320,12 +355,16 @@ std::vector<KeepOut> FilmGraphics::keep_out(const std::string& language, FrameSi
         const Moment moment = script.moment_at(instant, shape);
         const Camera camera(moment.camera, size);
         std::vector<UnitBox> boxes = panel_boxes(moment, language, size, text_scale);
+        std::vector<UnitBox> blocked = boxes;
+        const std::vector<UnitBox> towns = subject_boxes(moment, language, size, text_scale);
+        blocked.insert(blocked.end(), towns.begin(), towns.end());
         MapGraphics graphics;
-        graphics.plates = formations_.placed(camera, moment.campaign_minutes,
-                                             script.shot_of(moment).formations, language, text_scale, boxes);
+        graphics.plates =
+            formations_.placed(camera, moment.campaign_minutes, script.shot_of(moment).formations, language,
+                               text_scale, blocked);
         name_arrows(graphics,
                     arrow_draws(campaign, *meshes_, camera, moment.campaign_minutes, instant.seconds()),
-                    camera, language, text_scale);
+                    camera, language, text_scale, towns);
         for (const UnitBox& box : graphics.boxes())
             boxes.push_back(box);
         const ShowTime begin{std::max(instant.ticks - step, moment.take_begin.ticks)};

@@ -52,7 +52,10 @@ class FilmGraphics {
 
   private:
     void name_arrows(MapGraphics& graphics, const std::vector<ArrowDraw>& arrows, const Camera& camera,
-                     const std::string& language, double text_scale) const;
+                     const std::string& language, double text_scale, const std::vector<UnitBox>& towns) const;
+    /// Room for the names of the towns that a shot is about: no plate may cover them.
+    std::vector<UnitBox> subject_boxes(const Moment& moment, const std::string& language, FrameSize size,
+                                       double text_scale) const;
     std::vector<UnitBox> panel_boxes(const Moment& moment, const std::string& language, FrameSize size,
                                      double text_scale) const;
     ChartInput chart_input(const Chart& chart, const std::string& language, double minutes,

@@ -63,7 +63,7 @@ UnitBox lower_third_box(const LowerThirdText& text, const std::string& language,
     }
     const float room = std::min(widest_u, grid.safe.x1 - grid.safe.x0);
     const float full = std::min(bar_u + 2 * pad_x_u + widest, room);
-    return {grid.safe.x0, grid.above_caption - height, grid.safe.x0 + full, grid.above_caption};
+    return {grid.safe.x0, grid.above_legend - height, grid.safe.x0 + full, grid.above_legend};
 }
 
 void add_lower_third(FlatBatch& batch, const LowerThirdText& text, const Campaign& campaign,

@@ -12,6 +12,7 @@ constexpr float widest_aspect = 16.0F / 9.0F;
 /// Heights of the date's block and of the longest caption as overlay.cpp draws them, u.
 constexpr float date_block_u = 130, portrait_legend_u = 80;
 constexpr float caption_block_u = 150, portrait_caption_block_u = 245;
+constexpr float legend_block_u = 214; ///< Six lines as furniture.cpp draws them, and a gap.
 constexpr double come_s = 0.5, go_s = 0.4;
 
 Rgba times_alpha(Rgba colour, float alpha) {
@@ -41,6 +42,7 @@ PanelGrid::PanelGrid(FrameSize size, double text_scale) {
     const bool portrait = size.width_px < size.height_px;
     below_date = safe.y0 + date_block_u + (portrait ? portrait_legend_u : 0);
     above_caption = safe.y1 - (portrait ? portrait_caption_block_u : caption_block_u);
+    above_legend = wide ? std::min(above_caption, safe.y1 - legend_block_u) : above_caption;
 }
 
 TextStyle panel_style(const std::string& language) {

@@ -19,6 +19,7 @@ struct PanelGrid {
     bool wide = true;     ///< Not portrait: panels stand beside the map's middle, else over its whole width.
     float below_date = 0; ///< y under the block of date, title and (portrait) legend, u.
     float above_caption = 0; ///< y over the longest caption, u.
+    float above_legend = 0;  ///< y over the longest caption and, where that stands below, the legend, u.
 };
 
 /// Type of panels. All of it is in the glyph atlas for every text of the campaign.

@@ -35,7 +35,7 @@ struct Style {
     Rgba railway{};
 
     // The campaign on top.
-    float tint = 0.13F, tint_at_front = 0.24F; ///< Of ground that is held: everywhere, and more at the front.
+    float tint = 0.19F, tint_at_front = 0.28F; ///< Of ground that is held: everywhere, and more at the front.
     glm::vec2 side_gain = {0.55F, 0.5625F}; ///< How tint takes up the light of the relief: constant, factor.
     float hatching = 0.13F;                 ///< Strength of the pattern of the positive bloc.
     float side_lightness = 0; ///< Oklab lightness that sides are drawn towards; 0 = as authored.
