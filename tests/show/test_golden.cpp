@@ -1,6 +1,7 @@
 // Golden pictures: every folder of tests/golden is a case: case.json says what to draw and how far the
 // picture may differ (with the reason for any tolerance), expected.png what it looked like when a person last
 // approved it. BAGRATION_UPDATE_GOLDENS=1 writes new ones; look at them before committing.
+#include "renderer/scene/style.hpp"
 #include "show_fixture.hpp"
 
 #include <nlohmann/json.hpp>
@@ -24,6 +25,11 @@ TEST_CASE("The pictures of the golden cases are as approved") {
         const nlohmann::json spec = nlohmann::json::parse(file);
         FrameRequest request;
         request.options.language = spec.value("language", "de");
+        const std::string theme = spec.value("theme", "atlas");
+        const auto* const chosen = std::find_if(std::begin(all_themes), std::end(all_themes),
+                                                [&](Theme each) { return theme_name(each) == theme; });
+        REQUIRE(chosen != std::end(all_themes));
+        request.options.theme = *chosen;
         if (spec.contains("time_s")) {
             request.time = ShowTime::from_seconds(spec["time_s"].get<double>());
         } else {
