@@ -123,7 +123,7 @@ void SceneBuilder::add_texts(FrameScene& scene, const FrameRequest& request, con
     const Campaign& campaign = *show_->campaign;
     const TypeSetter type(*fonts_, *atlas_);
     const Shot& shot = show_->script.shot_of(scene.moment);
-    if (shot.credits && request.options.layers.captions) {
+    if (shot.credits && request.options.layers.captions && !request.options.camera) {
         const double fade_share = 2 * fade_s / shot.duration_s;
         add_credits(scene.overlay_flat, credit_sections(*show_, language), language, scene.camera.size(),
                     request.options.text_scale, scene.moment.shot_progress, fade_share, type);
@@ -135,10 +135,13 @@ void SceneBuilder::add_texts(FrameScene& scene, const FrameRequest& request, con
 
     OverlayText text;
     text.date = date_text(scene.campaign_time, language);
-    text.chapter =
-        campaign.text(language, campaign.chapters[static_cast<std::size_t>(scene.moment.chapter)].title);
+    // What the film says at that moment says nothing of another view on another date.
+    const bool told = !(request.options.camera && request.options.campaign_minutes);
+    if (told)
+        text.chapter =
+            campaign.text(language, campaign.chapters[static_cast<std::size_t>(scene.moment.chapter)].title);
     text.chapter_alpha = 1 - graphics_->title_alpha(scene, request);
-    if (const ActiveCue* cue = scene.moment.cue) {
+    if (const ActiveCue* cue = scene.moment.cue; cue && told) {
         text.caption = campaign.text(language, cue->cue->text);
         const double since = (request.time - cue->begin).seconds(),
                      left = (cue->end - request.time).seconds();
