@@ -2,6 +2,7 @@
 #include "app/player/subjects.hpp"
 #include "campaign/citation.hpp"
 #include "campaign/state.hpp"
+#include "renderer/scene/formation_plates.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,21 +11,6 @@
 
 namespace bagration {
 namespace {
-
-const char* marks_of(FormationLevel level) {
-    switch (level) {
-    case FormationLevel::army_group:
-    case FormationLevel::front:
-        return "XXXXX";
-    case FormationLevel::army:
-        return "XXXX";
-    case FormationLevel::corps:
-        return "XXX";
-    case FormationLevel::division:
-        break;
-    }
-    return "XX";
-}
 
 struct Row {
     const FormationState* state;
@@ -75,7 +61,7 @@ void draw_formation(const Gui& gui, const Row& row) {
                            with_alpha(colours::hover), gui.px(4));
     const float y = corner.y + gui.px(4), left = corner.x + indent;
     list.AddText(style.small, style.small->FontSize, {left, y + gui.px(2)}, with_alpha(colours::text_faint),
-                 marks_of(formation.level));
+                 level_marks(formation.level));
     list.AddText(style.regular, style.regular->FontSize, {left + mark, y}, with_alpha(colours::text),
                  name.c_str(), nullptr, text_width);
     if (!commander.empty())
