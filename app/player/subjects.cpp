@@ -12,13 +12,6 @@ namespace {
 constexpr double closest_km =
     260; ///< A subject is shown from no further than this, but never nearer by itself.
 
-template <class Things>
-auto find_by_id(const Things& things, const std::string& id) -> decltype(things.data()) {
-    const auto found =
-        std::find_if(things.begin(), things.end(), [&](const auto& each) { return each.id == id; });
-    return found == things.end() ? nullptr : &*found;
-}
-
 /// The text of an optional key; empty when the language does not have it.
 std::string text_or_empty(const Campaign& campaign, const std::string& language, const std::string& key) {
     return !key.empty() && campaign.has_text(language, key) ? campaign.text(language, key) : std::string();
@@ -56,9 +49,11 @@ std::optional<Subject> subject_of(const Campaign& campaign, const std::string& l
     if (const Arrow* arrow = campaign.arrow(id))
         return named({text_or_empty(campaign, language, arrow->label), arrow->way_points.back(),
                       arrow->dates.front(), &arrow->provenance});
-    if (const Event* event = find_by_id(campaign.events, id))
+    const auto event = std::find_if(campaign.events.begin(), campaign.events.end(),
+                                    [&](const Event& each) { return each.id == id; });
+    if (event != campaign.events.end())
         return named({campaign.text(language, event->title), event->point, event->date, &event->provenance});
-    if (const Formation* formation = find_by_id(campaign.formations, id))
+    if (const Formation* formation = campaign.formation(id))
         return named({campaign.text(language, formation->name),
                       formation_point(campaign, *formation, now),
                       {},

@@ -1,6 +1,7 @@
 #include "renderer/scene/credits.hpp"
 
 #include "campaign/citation.hpp"
+#include "renderer/scene/smooth_step.hpp"
 #include "renderer/text/line_breaking.hpp"
 
 #include <algorithm>
@@ -107,11 +108,6 @@ std::vector<PlacedLine> in_columns(const std::vector<CreditLine>& lines, float c
     return placed;
 }
 
-float smooth(double t) {
-    const auto x = static_cast<float>(std::clamp(t, 0.0, 1.0));
-    return x * x * (3 - 2 * x);
-}
-
 } // namespace
 
 std::vector<CreditSection> credit_sections(const Show& show, const std::string& language) {
@@ -156,8 +152,9 @@ void add_credits(FlatBatch& batch, const std::vector<CreditSection>& sections, c
     const double at = std::clamp(share, 0.0, 1.0) * pages;
     const int page = std::min(static_cast<int>(at), pages - 1);
     const double within = at - page, fade = std::max(fade_share * pages, 1e-6);
-    const float ink = smooth(within / fade) * (page + 1 < pages ? smooth((1 - within) / fade) : 1.0F);
-    const float plate = page > 0 ? 1.0F : smooth(within / fade);
+    const float ink =
+        smoothed_step(within / fade) * (page + 1 < pages ? smoothed_step((1 - within) / fade) : 1.0F);
+    const float plate = page > 0 ? 1.0F : smoothed_step(within / fade);
 
     const glm::vec2 frame(static_cast<float>(size.width_px), static_cast<float>(size.height_px));
     batch.shapes.push_back({.centre_px = 0.5F * frame,
