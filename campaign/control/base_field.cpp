@@ -68,7 +68,6 @@ std::vector<float> loss_weight(const GroundMask& ground, const std::vector<Loss>
 /// One key day as its own traces have it, before it is compared with its neighbours.
 struct RawKey {
     std::vector<FrontSection> sections;
-    FrontDistance distance;
     std::vector<float> foreign; ///< Smoothed; empty when the day's own traces are the whole front.
 };
 
@@ -92,22 +91,15 @@ BaseField BaseField::build(const Campaign& campaign, const GroundMask& ground) {
         raw[k].sections = own_sections(days[k]);
         if (k > 0) carry_over(ground, raw[k].sections, raw[k - 1].sections, days[k].partial);
     }
-    parallel_for(static_cast<int>(days.size()), [&](int begin, int end) {
-        for (int k = begin; k < end; ++k) {
-            RawKey& key = raw[static_cast<std::size_t>(k)];
-            key.distance = front_distance(ground, key.sections);
-            const bool whole = std::all_of(key.distance.foreign.begin(), key.distance.foreign.end(),
-                                           [](float f) { return f == 0; });
-            if (!whole)
-                key.foreign = blurred(ground.coarse, blurred(ground.coarse, key.distance.foreign, 4), 4);
-        }
-    });
-
     std::vector<std::vector<std::int16_t>> fine(days.size());
     parallel_for(static_cast<int>(days.size()), [&](int begin, int end) {
         for (int k = begin; k < end; ++k) {
-            const RawKey& key = raw[static_cast<std::size_t>(k)];
-            const std::vector<float> values = refined(ground, key.sections, key.distance);
+            RawKey& key = raw[static_cast<std::size_t>(k)];
+            const FrontDistance distance = front_distance(ground, key.sections);
+            const bool whole =
+                std::all_of(distance.foreign.begin(), distance.foreign.end(), [](float f) { return f == 0; });
+            if (!whole) key.foreign = blurred(ground.coarse, blurred(ground.coarse, distance.foreign, 4), 4);
+            const std::vector<float> values = refined(ground, key.sections, distance);
             std::vector<std::int16_t>& out = fine[static_cast<std::size_t>(k)];
             out.resize(size);
             for (std::size_t c = 0; c < size; ++c)
@@ -126,11 +118,10 @@ BaseField BaseField::build(const Campaign& campaign, const GroundMask& ground) {
         const std::vector<float>& foreign = raw[k].foreign;
         std::vector<std::int16_t>& now = base.keys_[k];
         const std::vector<std::int16_t>& before = base.keys_[k - 1];
-        // What the day says of a cell. Where it carries an old front over, the truth lies between the day
-        // before and the next that knows.
-        const auto said_at = [&](std::size_t c, int i, int j, float held) {
+        // What the day says of a cell, of which it knows nothing to the part `unknown`: where it carries an
+        // old front over, the truth lies between the day before and the next that knows.
+        const auto said_at = [&](std::size_t c, int i, int j, float held, float unknown) {
             const float said = static_cast<float>(now[c]) * step_m;
-            const float unknown = foreign.empty() ? 0 : coarse_at_fine(ground.coarse, foreign, i, j);
             if (unknown <= 0) return said;
             std::size_t next = k + 1;
             while (next < days.size() && !raw[next].foreign.empty() &&
@@ -152,7 +143,8 @@ BaseField BaseField::build(const Campaign& campaign, const GroundMask& ground) {
                 for (int i = 0; i < ground.coarse.width; ++i) {
                     const std::size_t c = ground.fine.index(2 * i, 2 * j), at = ground.coarse.index(i, j);
                     const float held = static_cast<float>(before[c]) * step_m;
-                    const float moved = said_at(c, 2 * i, 2 * j, held) - held;
+                    const float unknown = foreign.empty() ? 0 : foreign[at];
+                    const float moved = said_at(c, 2 * i, 2 * j, held, unknown) - held;
                     counts[at] = smooth_step(advance_from_m, advance_full_m, std::fabs(moved));
                     if (moved < 0)
                         counts[at] = counts[at] * may_lose[at] +
@@ -163,16 +155,26 @@ BaseField BaseField::build(const Campaign& campaign, const GroundMask& ground) {
         for (float& count : counts)
             count = smooth_step(edge_low, edge_high, count);
         parallel_for(ground.fine.height, [&](int begin, int end) {
-            std::vector<float> row;
+            std::vector<float> row, unknown(static_cast<std::size_t>(ground.fine.width), 0);
             for (int j = begin; j < end; ++j) {
                 coarse_at_fine_row(ground.coarse, counts, j, ground.fine.width, row);
+                const auto standing = [](float count) { return count <= 0.001f; };
+                if (std::all_of(row.begin(), row.end(), standing)) {
+                    std::copy_n(&before[ground.fine.index(0, j)], row.size(), &now[ground.fine.index(0, j)]);
+                    continue;
+                }
+                if (!foreign.empty())
+                    coarse_at_fine_row(ground.coarse, foreign, j, ground.fine.width, unknown);
                 for (int i = 0; i < ground.fine.width; ++i) {
                     const std::size_t c = ground.fine.index(i, j);
                     const float count = row[static_cast<std::size_t>(i)];
                     const float held = static_cast<float>(before[c]) * step_m;
-                    now[c] = count <= 0.001f
+                    now[c] = standing(count)
                                  ? before[c]
-                                 : rounded((held + count * (said_at(c, i, j, held) - held)) / step_m);
+                                 : rounded((held + count * (said_at(c, i, j, held,
+                                                                    unknown[static_cast<std::size_t>(i)]) -
+                                                            held)) /
+                                           step_m);
                 }
             }
         });
@@ -249,18 +251,12 @@ float BaseField::mobility(const Motion& motion, int i, int j) const {
     return lowest;
 }
 
-bool BaseField::stands(const Motion& motion, int i0, int j0, int width, int height) const {
-    for (int k = 0; k < motion.count; ++k) {
-        const Motion::Interval& interval = motion.intervals[static_cast<std::size_t>(k)];
-        if (interval.ease > 0) continue;
-        const std::vector<std::uint8_t>& values = mobility_[static_cast<std::size_t>(interval.a)];
-        bool moves = false;
-        for (int j = std::max(0, j0 / 2 - 1); j <= std::min(coarse_.height - 1, (j0 + height) / 2) && !moves;
-             ++j)
-            for (int i = std::max(0, i0 / 2 - 1); i <= std::min(coarse_.width - 1, (i0 + width) / 2); ++i)
-                moves = moves || values[coarse_.index(i, j)] != 0;
-        if (!moves) return true;
-    }
+bool BaseField::moves(int key, int i0, int j0, int width, int height) const {
+    const std::vector<std::uint8_t>& values = mobility_[static_cast<std::size_t>(key)];
+    if (values.empty()) return false;
+    for (int j = std::max(0, j0 / 2 - 1); j <= std::min(coarse_.height - 1, (j0 + height) / 2); ++j)
+        for (int i = std::max(0, i0 / 2 - 1); i <= std::min(coarse_.width - 1, (i0 + width) / 2); ++i)
+            if (values[coarse_.index(i, j)] != 0) return true;
     return false;
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 namespace bagration {
 
@@ -36,20 +37,22 @@ class BaseField {
     float at(int key, std::size_t cell) const {
         return static_cast<float>(keys_[static_cast<std::size_t>(key)][cell]) * step_m;
     }
+    /// The same for all samples, in steps of some metres: to compare.
+    std::span<const std::int16_t> steps(int key) const { return keys_[static_cast<std::size_t>(key)]; }
+    static constexpr float step_m = 20; ///< So that farthest_front_m fits.
     Motion motion_at(CampaignTime time) const;
     /// Of one interval, at a sample of the fine grid: 0 where the front stands, 1 where it moves.
     float mobility(const Motion::Interval& interval, int i, int j) const;
     /// Around an instant: the least of the intervals near it, so that a front starts and stops gently.
     float mobility(const Motion& motion, int i, int j) const;
-    /// True when mobility is 0 all over a box of cells.
-    bool stands(const Motion& motion, int i0, int j0, int width, int height) const;
+    /// Whether mobility in the interval after a key day is other than 0 anywhere in a box of cells.
+    bool moves(int key, int i0, int j0, int width, int height) const;
     /// Bilinear.
     float sample(int key, PlanePoint point) const;
     float sample(PlanePoint point, CampaignTime time) const;
     const GridFrame& frame() const { return frame_; }
 
   private:
-    static constexpr float step_m = 20; ///< So that farthest_front_m fits.
     void find_mobility();
 
     GridFrame frame_, coarse_;

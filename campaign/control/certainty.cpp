@@ -39,12 +39,17 @@ void stamp(const GridFrame& frame, PlanePoint point, float error_km, std::vector
     const int reach = static_cast<int>(reach_m / frame.cell_m);
     const int ci = static_cast<int>(std::lround(frame.column(point)));
     const int cj = static_cast<int>(std::lround(frame.row(point)));
-    for (int j = std::max(0, cj - reach); j <= std::min(frame.height - 1, cj + reach); ++j)
-        for (int i = std::max(0, ci - reach); i <= std::min(frame.width - 1, ci + reach); ++i) {
-            const float d = static_cast<float>(distance_m(frame.point(i, j), point) / 1000);
-            float& mine = km[frame.index(i, j)];
-            mine = std::min(mine, error_km + error_per_km * d);
+    const int i0 = std::max(0, ci - reach), i1 = std::min(frame.width - 1, ci + reach);
+    const float cell_km = static_cast<float>(frame.cell_m / 1000);
+    const float x0 = static_cast<float>(frame.column(point)), y0 = static_cast<float>(frame.row(point));
+    for (int j = std::max(0, cj - reach); j <= std::min(frame.height - 1, cj + reach); ++j) {
+        const float dy = static_cast<float>(j) - y0;
+        float* row = &km[frame.index(0, j)];
+        for (int i = i0; i <= i1; ++i) {
+            const float dx = static_cast<float>(i) - x0;
+            row[i] = std::min(row[i], error_km + error_per_km * cell_km * std::sqrt(dx * dx + dy * dy));
         }
+    }
 }
 
 /// Per key day: the error of the front as its own traces have it.

@@ -75,8 +75,8 @@ Expected<ControlField> ControlField::build(std::shared_ptr<const Campaign> campa
         const AreaField areas(*campaign, frame);
         const EvidenceAtTracks evidence(*campaign, mask, base, areas, impl->times);
         const CorrectionSet corrections = evidence.correct();
-        impl->tiles = bake_slices({base, areas, evidence.patches(), evidence.kernels(), corrections.slices},
-                                  impl->times);
+        impl->tiles = bake_slices(
+            {mask, base, areas, evidence.patches(), evidence.kernels(), corrections.slices}, impl->times);
         impl->certainty = CertaintyField::build(*campaign, base, impl->times);
         impl->told = std::move(mask.told);
         impl->conflicts = find_conflicts(*campaign, evidence);

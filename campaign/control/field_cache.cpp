@@ -8,14 +8,13 @@
 #include <array>
 #include <charconv>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 namespace bagration {
 namespace {
 
 /// To be raised whenever the method gives another field for the same evidence.
-constexpr std::uint32_t method_version = 2;
+constexpr std::uint32_t method_version = 3;
 constexpr int compression_level = 1;
 /// Spacing at which the ground is looked at to tell one coast from another.
 constexpr int ground_probe_cells = 10;
@@ -81,7 +80,11 @@ std::optional<std::string> load_cached(const std::filesystem::path& folder, cons
     const Header expected;
     if (!file.read(reinterpret_cast<char*>(&header), sizeof(header)) || header.magic != expected.magic)
         return std::nullopt;
-    const std::string packed{std::istreambuf_iterator<char>(file), {}};
+    std::error_code unknown;
+    const std::uintmax_t whole = std::filesystem::file_size(file_of(folder, key), unknown);
+    if (unknown || whole < sizeof(header)) return std::nullopt;
+    std::string packed(static_cast<std::size_t>(whole) - sizeof(header), '\0');
+    if (!file.read(packed.data(), static_cast<std::streamsize>(packed.size()))) return std::nullopt;
     if (ZSTD_getFrameContentSize(packed.data(), packed.size()) != header.size) return std::nullopt;
     std::string bytes(static_cast<std::size_t>(header.size), '\0');
     const std::size_t got = ZSTD_decompress(bytes.data(), bytes.size(), packed.data(), packed.size());

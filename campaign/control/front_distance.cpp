@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace bagration {
 namespace {
@@ -22,27 +23,48 @@ PlaneVector direction(PlanePoint from, PlanePoint to) {
     return length > 0 ? v * (1 / length) : PlaneVector{};
 }
 
-/// What the flood carries along.
+/// What the flood carries along. Only cells beside one that has become nearer are looked at again ("locking"
+/// sweeps; Bak, McLaughlin and Renzi 2010), so that a second flood from a few new sections costs little.
 struct Flood {
+    explicit Flood(const GroundMask& ground)
+        : distance(ground.coarse.size(), farthest_front_m), side(ground.coarse.size(), 0),
+          own(ground.coarse.size(), 0), open(ground.coarse.size(), 0), waiting(ground.coarse.size(), 0),
+          row_waits(static_cast<std::size_t>(ground.coarse.height), 0) {
+        for (int j = 1; j + 1 < ground.coarse.height; ++j)
+            for (int i = 1; i + 1 < ground.coarse.width; ++i)
+                open[ground.coarse.index(i, j)] = ground.coarse_land[ground.coarse.index(i, j)];
+    }
+
     std::vector<float> distance;
     std::vector<std::int8_t> side; ///< -1, +1; 0 = not reached.
     std::vector<std::uint8_t> own;
-    std::vector<std::uint8_t> fixed;
+    std::vector<std::uint8_t> open;    ///< Land that the flood may reach; the banks of the sections are not.
+    std::vector<std::uint8_t> waiting; ///< To be looked at.
+    std::vector<std::uint8_t> row_waits; ///< Whether any cell of a row may be waiting.
+
+    void wake_neighbours(std::size_t cell, int row, std::size_t width) {
+        const float worth = distance[cell] + settled_m;
+        const auto wake = [&](std::size_t n, int its_row) {
+            if (!open[n] || distance[n] <= worth) return;
+            waiting[n] = 1;
+            row_waits[static_cast<std::size_t>(its_row)] = 1;
+        };
+        wake(cell - 1, row), wake(cell + 1, row), wake(cell - width, row - 1), wake(cell + width, row + 1);
+    }
 };
 
 /// One pass of fast sweeping (Zhao 2005) for |grad d| = 1 on land; the side comes from upwind.
-bool sweep(const GroundMask& ground, Flood& flood, bool east, bool north) {
-    const GridFrame& frame = ground.coarse;
+void sweep(const GridFrame& frame, Flood& flood, bool east, bool north) {
     const float h = static_cast<float>(frame.cell_m);
     const int w = frame.width;
-    bool changed = false;
+    const std::size_t up = static_cast<std::size_t>(w);
     for (int row = 1; row < frame.height - 1; ++row) {
         const int j = north ? row : frame.height - 1 - row;
+        if (!std::exchange(flood.row_waits[static_cast<std::size_t>(j)], std::uint8_t{0})) continue;
         for (int column = 1; column < w - 1; ++column) {
-            const int i = east ? column : w - 1 - column;
-            const std::size_t k = frame.index(i, j);
-            if (!ground.coarse_land[k] || flood.fixed[k]) continue;
-            const std::size_t up = static_cast<std::size_t>(w);
+            const std::size_t k = frame.index(east ? column : w - 1 - column, j);
+            if (!flood.waiting[k]) continue;
+            flood.waiting[k] = 0;
             const std::size_t x = flood.distance[k - 1] < flood.distance[k + 1] ? k - 1 : k + 1;
             const std::size_t y = flood.distance[k - up] < flood.distance[k + up] ? k - up : k + up;
             const float a = flood.distance[x], b = flood.distance[y];
@@ -55,34 +77,38 @@ bool sweep(const GroundMask& ground, Flood& flood, bool east, bool north) {
             flood.distance[k] = d;
             flood.side[k] = flood.side[source];
             flood.own[k] = flood.own[source];
-            changed = true;
+            flood.wake_neighbours(k, j, up);
         }
     }
-    return changed;
 }
 
-void sweep_until_settled(const GroundMask& ground, Flood& flood) {
+void sweep_until_settled(const GridFrame& frame, Flood& flood) {
     for (int round = 0; round < max_sweep_rounds; ++round) {
-        bool changed = sweep(ground, flood, true, true);
-        changed |= sweep(ground, flood, false, true);
-        changed |= sweep(ground, flood, false, false);
-        changed |= sweep(ground, flood, true, false);
-        if (!changed) break;
+        sweep(frame, flood, true, true);
+        sweep(frame, flood, false, true);
+        sweep(frame, flood, false, false);
+        sweep(frame, flood, true, false);
+        if (std::find(flood.row_waits.begin(), flood.row_waits.end(), 1) == flood.row_waits.end()) break;
     }
 }
 
 /// Starts (or, with sections that were not known before, renews) the flood from both banks of the sections.
 void flood_from(const GroundMask& ground, const std::vector<FrontSection>& sections, Flood& flood) {
-    const NearFront near = near_front(ground.coarse, sections, coarse_reach_m);
-    for (std::size_t k = 0; k < near.signed_m.size(); ++k) {
-        const float d = near.signed_m[k];
-        if (!ground.coarse_land[k] || std::fabs(d) >= flood.distance[k]) continue;
-        flood.distance[k] = std::fabs(d);
-        flood.side[k] = static_cast<std::int8_t>(d < 0 ? -1 : 1);
-        flood.own[k] = near.own[k];
-        flood.fixed[k] = 1;
-    }
-    sweep_until_settled(ground, flood);
+    const GridFrame& frame = ground.coarse;
+    const NearFront near = near_front(frame, sections, coarse_reach_m);
+    for (int j = 0; j < frame.height; ++j)
+        for (int i = 0; i < frame.width; ++i) {
+            const std::size_t k = frame.index(i, j);
+            const float d = near.signed_m[k];
+            if (!ground.coarse_land[k] || std::fabs(d) >= flood.distance[k]) continue;
+            flood.distance[k] = std::fabs(d);
+            flood.side[k] = static_cast<std::int8_t>(d < 0 ? -1 : 1);
+            flood.own[k] = near.own[k];
+            flood.open[k] = 0;
+            if (i > 0 && j > 0 && i + 1 < frame.width && j + 1 < frame.height)
+                flood.wake_neighbours(k, j, static_cast<std::size_t>(frame.width));
+        }
+    sweep_until_settled(frame, flood);
 }
 
 /// Ground further from every front than the flood goes, and islands, take the side of the nearest ground that
@@ -91,8 +117,16 @@ void settle_unreached(const GroundMask& ground, Flood& flood) {
     const GridFrame& frame = ground.coarse;
     // First onward over the same piece of land, however far.
     std::vector<int> queue;
-    for (std::size_t k = 0; k < frame.size(); ++k)
-        if (ground.coarse_land[k] && flood.side[k] != 0) queue.push_back(static_cast<int>(k));
+    for (int j = 0; j < frame.height; ++j)
+        for (int i = 0; i < frame.width; ++i) {
+            const std::size_t k = frame.index(i, j);
+            const auto unreached = [&](std::size_t n) { return ground.coarse_land[n] && flood.side[n] == 0; };
+            const std::size_t w = static_cast<std::size_t>(frame.width);
+            if (ground.coarse_land[k] && flood.side[k] != 0 &&
+                ((i > 0 && unreached(k - 1)) || (i + 1 < frame.width && unreached(k + 1)) ||
+                 (j > 0 && unreached(k - w)) || (j + 1 < frame.height && unreached(k + w))))
+                queue.push_back(static_cast<int>(k));
+        }
     for (std::size_t head = 0; head < queue.size(); ++head) {
         const int cell = queue[head];
         const int i = cell % frame.width, j = cell / frame.width;
@@ -185,7 +219,7 @@ NearFront near_front(const GridFrame& frame, const std::vector<FrontSection>& se
                 const PlanePoint p = frame.point(i, j);
                 const double t = std::clamp(dot(p - a, along) / squared, 0.0, 1.0);
                 const PlaneVector away = p - lerp(a, b, t);
-                const double d = length_m(away);
+                const double d = std::sqrt(dot(away, away)); // Not hypot: this is the innermost loop.
                 const std::size_t k = frame.index(i, j);
                 if (d > reach_m || d >= std::fabs(near.signed_m[k])) continue;
                 const PlaneVector tangent = t <= 0 ? at_a : t >= 1 ? at_b : here;
@@ -200,9 +234,7 @@ NearFront near_front(const GridFrame& frame, const std::vector<FrontSection>& se
 }
 
 FrontDistance front_distance(const GroundMask& ground, std::vector<FrontSection>& sections) {
-    const std::size_t size = ground.coarse.size();
-    Flood flood{std::vector<float>(size, farthest_front_m), std::vector<std::int8_t>(size, 0),
-                std::vector<std::uint8_t>(size, 0), std::vector<std::uint8_t>(size, 0)};
+    Flood flood(ground);
     flood_from(ground, sections, flood);
     const std::vector<FrontSection> meetings = meeting_lines(ground, flood);
     if (!meetings.empty()) {
@@ -245,11 +277,22 @@ void coarse_at_fine_row(const GridFrame& coarse, const std::vector<float>& value
         between[i] = south[i] * (1 - v) + north[i] * v;
     // Coarse sample I stands in the middle between the fine samples 2I and 2I + 1.
     row.resize(static_cast<std::size_t>(fine_width));
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        const std::size_t near = std::min(i / 2, width - 1);
-        const std::size_t far = i % 2 == 0 ? (near > 0 ? near - 1 : 0) : std::min(near + 1, width - 1);
-        row[i] = 0.75f * between[near] + 0.25f * between[far];
+    const auto mixed = [&](std::size_t near, std::size_t far) {
+        return 0.75f * between[near] + 0.25f * between[far];
+    };
+    const std::size_t pairs = std::min(width, row.size() / 2);
+    for (std::size_t i = 1; i + 1 < pairs; ++i) {
+        row[2 * i] = mixed(i, i - 1);
+        row[2 * i + 1] = mixed(i, i + 1);
     }
+    const auto edge = [&](std::size_t i) {
+        const std::size_t near = std::min(i / 2, width - 1);
+        row[i] = mixed(near, i % 2 == 0 ? (near > 0 ? near - 1 : 0) : std::min(near + 1, width - 1));
+    };
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, row.size()); ++i)
+        edge(i);
+    for (std::size_t i = pairs > 1 ? 2 * (pairs - 1) : 2; i < row.size(); ++i)
+        edge(i);
 }
 
 std::vector<float> refined(const GroundMask& ground, const std::vector<FrontSection>& sections,

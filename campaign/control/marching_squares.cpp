@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <unordered_map>
 
 namespace bagration {
@@ -142,35 +143,60 @@ std::vector<FrontLine> zero_lines(const GridFrame& frame, const std::vector<floa
 }
 
 std::vector<float> blurred(const GridFrame& frame, const std::vector<float>& values, int radius) {
-    std::vector<float> across(values.size()), out(values.size());
+    // What is blurred here is the same over most of the map: stretches of a row that are need no sums.
+    constexpr std::size_t stretch = 32;
+    constexpr float mixed = std::numeric_limits<float>::quiet_NaN(); // Equal to nothing.
+    const std::size_t width = static_cast<std::size_t>(frame.width), reach = static_cast<std::size_t>(radius);
+    const std::size_t stretches = (width + stretch - 1) / stretch;
     const float scale = 1 / static_cast<float>(2 * radius + 1);
-    const int w = frame.width, h = frame.height;
-    for (int j = 0; j < h; ++j) {
+    const auto count_of = [&](std::size_t s) { return std::min(stretch, width - s * stretch); };
+
+    std::vector<float> across(values.size()), level(stretches * static_cast<std::size_t>(frame.height));
+    std::vector<float> padded(width + 2 * reach);
+    for (int j = 0; j < frame.height; ++j) {
         const float* row = &values[frame.index(0, j)];
-        float* to = &across[frame.index(0, j)];
-        double sum = 0; // In double: the running sum must come back to zero where the values do.
-        for (int k = -radius; k <= radius; ++k)
-            sum += static_cast<double>(row[std::clamp(k, 0, w - 1)]);
-        for (int i = 0; i < w; ++i) {
-            to[i] = static_cast<float>(sum) * scale;
-            sum += static_cast<double>(row[std::min(i + radius + 1, w - 1)]) -
-                   static_cast<double>(row[std::max(i - radius, 0)]);
+        std::fill_n(padded.begin(), reach, row[0]);
+        std::copy_n(row, width, padded.begin() + radius);
+        std::fill_n(padded.begin() + radius + frame.width, reach, row[width - 1]);
+        for (std::size_t s = 0; s < stretches; ++s) {
+            const float* from = &padded[s * stretch];
+            float* to = &across[frame.index(0, j) + s * stretch];
+            const std::size_t count = count_of(s);
+            int differ = 0;
+            for (std::size_t i = 0; i < count + 2 * reach; ++i)
+                differ |= from[i] != from[0];
+            level[static_cast<std::size_t>(j) * stretches + s] = differ ? mixed : from[0];
+            if (!differ) {
+                std::fill_n(to, count, from[0]);
+                continue;
+            }
+            for (std::size_t k = 0; k <= 2 * reach; ++k)
+                for (std::size_t i = 0; i < count; ++i)
+                    to[i] += from[i + k] * scale;
         }
     }
-    std::vector<double> sums(static_cast<std::size_t>(w), 0);
-    const auto add_row = [&](int j, double sign) {
-        const float* row = &across[frame.index(0, std::clamp(j, 0, h - 1))];
-        for (std::size_t i = 0; i < sums.size(); ++i)
-            sums[i] += sign * static_cast<double>(row[i]);
-    };
-    for (int k = -radius; k <= radius; ++k)
-        add_row(k, 1);
-    for (int j = 0; j < h; ++j) {
-        float* to = &out[frame.index(0, j)];
-        for (std::size_t i = 0; i < sums.size(); ++i)
-            to[i] = static_cast<float>(sums[i]) * scale;
-        add_row(j + radius + 1, 1), add_row(j - radius, -1);
-    }
+    std::vector<float> out(values.size());
+    for (int j = 0; j < frame.height; ++j)
+        for (std::size_t s = 0; s < stretches; ++s) {
+            const auto row_at = [&](int k) {
+                return static_cast<std::size_t>(std::clamp(j + k, 0, frame.height - 1));
+            };
+            const std::size_t count = count_of(s);
+            float* to = &out[frame.index(0, j) + s * stretch];
+            const float first = level[row_at(0) * stretches + s];
+            bool same = true;
+            for (int k = -radius; k <= radius; ++k)
+                same = same && level[row_at(k) * stretches + s] == first;
+            if (same) {
+                std::fill_n(to, count, first);
+                continue;
+            }
+            for (int k = -radius; k <= radius; ++k) {
+                const float* from = &across[row_at(k) * width + s * stretch];
+                for (std::size_t i = 0; i < count; ++i)
+                    to[i] += from[i] * scale;
+            }
+        }
     return out;
 }
 

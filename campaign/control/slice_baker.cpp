@@ -1,5 +1,6 @@
 #include "campaign/control/slice_baker.hpp"
 
+#include "campaign/control/tile_survey.hpp"
 #include "terrain/geo/parallel.hpp"
 
 #include <algorithm>
@@ -11,8 +12,9 @@
 namespace bagration {
 namespace {
 
-/// Slices are made in batches, so that the memory in flight stays small.
-constexpr int batch_size = 16;
+/// Slices are made in batches, so that the memory in flight stays small; within one, what a tile needs again
+/// and again is kept.
+constexpr int batch_size = 96;
 /// No sum of learned shifts is larger than this.
 constexpr float largest_learned_m = 100'000;
 /// A cone's tip may be taken off by this much; see blunted_tip_m.
@@ -23,17 +25,9 @@ struct Instant {
     std::vector<AreaField::Active> active;
     Motion motion;
     LearnedField learned;
+    Reached held, cones, areas; ///< Entries of the slice's corrections, and of `active`.
 };
 
-/// A tile with its halo.
-struct TileBox {
-    int i0 = 0, j0 = 0; ///< South-western cell of the halo; may lie outside the frame.
-    PlaneBox plane;
-};
-
-/// A tile is baked with this much ground around it, to be smoothed in one go with its neighbours.
-constexpr int halo = 2;
-constexpr int baked_cells = control_tile_cells + 2 * halo;
 using TileValues = std::array<float, static_cast<std::size_t>(baked_cells* baked_cells)>;
 
 /// What stays the same from slice to slice while one tile is baked: kernels of tracks, mobility of key
@@ -85,9 +79,7 @@ class Baker {
   public:
     Baker(const SliceEvidence& evidence, const std::vector<CampaignTime>& times)
         : evidence_(evidence), base_(evidence.base), times_(times),
-          store_(base_.frame(), static_cast<int>(times.size())) {
-        survey_keys();
-    }
+          store_(base_.frame(), static_cast<int>(times.size())), survey_(evidence.ground, evidence.base) {}
 
     TileStore run() {
         const int count = static_cast<int>(times_.size());
@@ -98,85 +90,71 @@ class Baker {
     }
 
   private:
-    TileBox box_of(int tile) const {
-        const int i0 = tile % store_.tile_columns() * control_tile_cells - halo;
-        const int j0 = tile / store_.tile_columns() * control_tile_cells - halo;
-        const int last = baked_cells - 1;
-        return {i0, j0, {base_.frame().point(i0, j0), base_.frame().point(i0 + last, j0 + last)}};
-    }
-
     /// Visits the cells of a tile with its halo; beyond the frame's edge its outermost cells stand in.
     template <class Body>
     void each_cell(const TileBox& box, const Body& body) const {
         const GridFrame& grid = base_.frame();
         std::size_t cell = 0;
+        const bool inside = box.i0 >= 0 && box.j0 >= 0 && box.i0 + baked_cells <= grid.width &&
+                            box.j0 + baked_cells <= grid.height;
         for (int j = box.j0; j < box.j0 + baked_cells; ++j)
-            for (int i = box.i0; i < box.i0 + baked_cells; ++i)
-                body(cell++, std::clamp(i, 0, grid.width - 1), std::clamp(j, 0, grid.height - 1));
+            if (inside)
+                for (int i = box.i0; i < box.i0 + baked_cells; ++i)
+                    body(cell++, i, j);
+            else
+                for (int i = box.i0; i < box.i0 + baked_cells; ++i)
+                    body(cell++, std::clamp(i, 0, grid.width - 1), std::clamp(j, 0, grid.height - 1));
     }
 
-    /// Which tiles of the key days are out of range, and how much each moves from one key day to the next.
-    void survey_keys() {
-        const std::size_t tiles = static_cast<std::size_t>(store_.tile_count());
-        key_constant_.assign(tiles * static_cast<std::size_t>(base_.key_count()), 0);
-        largest_move_.assign(key_constant_.size(), 0);
-        parallel_for(base_.key_count(), [&](int begin, int end) {
-            for (int key = begin; key < end; ++key)
-                for (int tile = 0; tile < store_.tile_count(); ++tile) {
-                    const TileBox box = box_of(tile);
-                    float moved = 0;
-                    float low = 1e9f, high = -1e9f;
-                    each_cell(box, [&](std::size_t, int i, int j) {
-                        const std::size_t cell = base_.frame().index(i, j);
-                        const float value = base_.at(key, cell);
-                        low = std::min(low, value), high = std::max(high, value);
-                        if (key > 0) moved = std::max(moved, std::fabs(value - base_.at(key - 1, cell)));
-                    });
-                    const float range = static_cast<float>(phi_range_m);
-                    key_constant_[key_tile(key, tile)] = static_cast<std::int8_t>(low >= range     ? 1
-                                                                                  : high <= -range ? -1
-                                                                                                   : 0);
-                    largest_move_[key_tile(key, tile)] = moved;
-                }
-        });
-    }
-    std::size_t key_tile(int key, int tile) const {
-        return static_cast<std::size_t>(key) * static_cast<std::size_t>(store_.tile_count()) +
-               static_cast<std::size_t>(tile);
+    Instant instant_of(int slice) const {
+        const CampaignTime time = times_[static_cast<std::size_t>(slice)];
+        const SliceCorrections& all = evidence_.corrections[static_cast<std::size_t>(slice)];
+        const GridFrame& grid = base_.frame();
+        const Reached none(store_.tile_columns(), store_.tile_rows());
+        Instant instant{evidence_.areas.active_at(time),
+                        base_.motion_at(time),
+                        LearnedField(evidence_.kernels, all.learned),
+                        none,
+                        none,
+                        none};
+        const auto add_around = [&](Reached& to, std::size_t entry, int track, double reach_m) {
+            const PlanePoint point = evidence_.patches[static_cast<std::size_t>(track)].centre();
+            const double i = grid.column(point), j = grid.row(point), reach = reach_m / grid.cell_m;
+            to.add(static_cast<int>(entry), i - reach, j - reach, i + reach, j + reach);
+        };
+        for (std::size_t k = 0; k < all.held.size(); ++k)
+            add_around(instant.held, k, all.held[k].track,
+                       static_cast<double>(all.held[k].reach_m * kernel_end));
+        // Further out a cone's walls are beyond the range of phi.
+        for (std::size_t k = 0; k < all.cones.size(); ++k) {
+            const Cone& cone = all.cones[k];
+            const double tip = static_cast<double>(std::max({0.0f, cone.low_m, -cone.high_m}));
+            add_around(instant.cones, k, cone.track, phi_range_m + tip + cone_slack_m);
+        }
+        for (std::size_t k = 0; k < instant.active.size(); ++k) {
+            const AreaField::Box& b = evidence_.areas.box(instant.active[k]);
+            instant.areas.add(static_cast<int>(k), b.i0, b.j0, b.i0 + b.width - 1, b.j0 + b.height - 1);
+        }
+        return instant;
     }
 
     Recipe recipe(int slice, int tile, const Instant& instant) const {
-        const auto& [active, motion, learned] = instant;
         const SliceCorrections& all = evidence_.corrections[static_cast<std::size_t>(slice)];
-        const TileBox box = box_of(tile);
+        const TileBox box = baked_box(tile, store_.tile_columns());
         Recipe r;
         const KeyBracket bracket = base_.bracket_at(times_[static_cast<std::size_t>(slice)]);
         r.a = bracket.a, r.b = bracket.b, r.weight = bracket.weight;
-        r.standing = r.a == r.b || largest_move_[key_tile(r.b, tile)] <= 0;
-        const int sign = key_constant_[key_tile(r.a, tile)];
-        if (sign == key_constant_[key_tile(r.b, tile)]) r.constant = sign;
-        const auto near = [&](int track, double reach_m) {
-            return box.plane.grown_by(reach_m).contains(
-                evidence_.patches[static_cast<std::size_t>(track)].centre());
-        };
-        const auto pick = [&](const std::vector<Shift>& from, std::vector<Shift>& to) {
-            for (const Shift& shift : from)
-                if (near(shift.track, static_cast<double>(shift.reach_m * kernel_end))) to.push_back(shift);
-        };
-        pick(all.held, r.held);
-        r.learning = !base_.stands(motion, box.i0, box.j0, baked_cells, baked_cells) &&
-                     learned.reaches(box.i0, box.j0, baked_cells, baked_cells);
-        // Further out a cone's walls are beyond the range of phi.
-        for (const Cone& cone : all.cones) {
-            const double tip = static_cast<double>(std::max({0.0f, cone.low_m, -cone.high_m}));
-            if (near(cone.track, phi_range_m + tip + cone_slack_m)) r.cones.push_back(cone);
-        }
-        for (const AreaField::Active& area : active) {
-            const AreaField::Box& b = evidence_.areas.box(area);
-            if (b.i0 < box.i0 + baked_cells && b.i0 + b.width > box.i0 && b.j0 < box.j0 + baked_cells &&
-                b.j0 + b.height > box.j0)
-                r.areas.push_back(area);
-        }
+        r.standing = r.a == r.b || survey_.as_before(r.b, tile);
+        const int sign = survey_.constant(r.a, tile);
+        if (sign == survey_.constant(r.b, tile)) r.constant = sign;
+        for (const int k : instant.held.of(tile))
+            r.held.push_back(all.held[static_cast<std::size_t>(k)]);
+        r.learning = !survey_.stands(instant.motion, tile) &&
+                     instant.learned.reaches(box.i0, box.j0, baked_cells, baked_cells);
+        for (const int k : instant.cones.of(tile))
+            r.cones.push_back(all.cones[static_cast<std::size_t>(k)]);
+        for (const int k : instant.areas.of(tile))
+            r.areas.push_back(instant.active[static_cast<std::size_t>(k)]);
         if (r.constant != 0 && far_from_everything(r, box)) r.learning = false, r.held.clear();
         return r;
     }
@@ -198,20 +176,19 @@ class Baker {
         const int earliest = std::max(0, first - 1);
         std::vector<std::optional<Instant>> instants(static_cast<std::size_t>(end - earliest));
         parallel_for(end - earliest, [&](int begin, int stop) {
-            for (int k = begin; k < stop; ++k) {
-                const CampaignTime time = times_[static_cast<std::size_t>(earliest + k)];
-                const SliceCorrections& all = evidence_.corrections[static_cast<std::size_t>(earliest + k)];
-                instants[static_cast<std::size_t>(k)] =
-                    Instant{evidence_.areas.active_at(time), base_.motion_at(time),
-                            LearnedField(evidence_.kernels, all.learned)};
-            }
+            for (int k = begin; k < stop; ++k)
+                instants[static_cast<std::size_t>(k)] = instant_of(earliest + k);
         });
         // Per tile the slices in order, so that a tile that stays the same is only compared.
-        std::vector<std::vector<std::optional<PhiTile>>> made(static_cast<std::size_t>(tiles));
+        std::vector<std::vector<std::unique_ptr<ReadyTile>>> made(static_cast<std::size_t>(tiles));
         parallel_for(tiles, [&](int begin, int stop) {
             for (int tile = begin; tile < stop; ++tile) {
                 auto& mine = made[static_cast<std::size_t>(tile)];
                 mine.resize(static_cast<std::size_t>(end - first));
+                if (!survey_.needed(tile)) {
+                    if (first == 0) mine[0] = std::make_unique<ReadyTile>(untold_tile());
+                    continue;
+                }
                 std::optional<Recipe> before;
                 TileMemo memo;
                 if (first > 0) before = recipe(first - 1, tile, *instants[0]);
@@ -220,17 +197,17 @@ class Baker {
                     const Instant& instant = *instants[static_cast<std::size_t>(slice - earliest)];
                     Recipe now = recipe(slice, tile, instant);
                     if (!before || !now.same_as(*before))
-                        bake_tile(now, instant, tile, memo, mine[k].emplace());
+                        mine[k] = std::make_unique<ReadyTile>(baked_tile(now, instant, tile, memo));
                     before = std::move(now);
                 }
             }
         });
         for (int slice = first; slice < end; ++slice)
             for (int tile = 0; tile < tiles; ++tile) {
-                const auto& values =
+                const std::unique_ptr<ReadyTile>& ready =
                     made[static_cast<std::size_t>(tile)][static_cast<std::size_t>(slice - first)];
-                if (values)
-                    store_.put(slice, tile, *values);
+                if (ready)
+                    store_.put(slice, tile, *ready);
                 else
                     store_.share(slice, tile, slice - 1);
             }
@@ -303,10 +280,11 @@ class Baker {
         return (at(0, 0) * (1 - u) + at(1, 0) * u) * (1 - v) + (at(0, 1) * (1 - u) + at(1, 1) * u) * v;
     }
 
-    /// Two rounds of the 1-2-1 filter: rounds off what is smaller than a cell or two. Good inside the halo.
+    /// Two rounds of the 1-2-1 filter: rounds off what is smaller than a cell or two. Good inside the
+    /// tile_halo.
     static void smooth(TileValues& phi) {
         TileValues across;
-        for (int round = 1; round <= halo; ++round) {
+        for (int round = 1; round <= tile_halo; ++round) {
             for (int j = 0; j < baked_cells; ++j)
                 for (int i = 1; i + 1 < baked_cells; ++i) {
                     const std::size_t k = static_cast<std::size_t>(j * baked_cells + i);
@@ -320,13 +298,20 @@ class Baker {
         }
     }
 
-    void bake_tile(const Recipe& r, const Instant& instant, int tile, TileMemo& memo, PhiTile& out) const {
+    static PhiTile untold_tile() {
+        PhiTile tile;
+        tile.fill(stored_phi(static_cast<float>(-phi_range_m)));
+        return tile;
+    }
+
+    PhiTile baked_tile(const Recipe& r, const Instant& instant, int tile, TileMemo& memo) const {
+        PhiTile out;
         if (r.untouched()) {
             out.fill(stored_phi(static_cast<float>(r.constant * phi_range_m)));
-            return;
+            return out;
         }
         const GridFrame& grid = base_.frame();
-        const TileBox box = box_of(tile);
+        const TileBox box = baked_box(tile, store_.tile_columns());
         TileValues phi;
         each_cell(box, [&](std::size_t cell, int i, int j) {
             const std::size_t k = grid.index(i, j);
@@ -352,18 +337,19 @@ class Baker {
                     std::min(std::max(phi[cell], cone.low_m - distance[cell]), cone.high_m + distance[cell]);
         }
         for (int cell = 0; cell < control_tile_size; ++cell) {
-            const int row = cell / control_tile_cells + halo, column = cell % control_tile_cells + halo;
+            const int row = cell / control_tile_cells + tile_halo,
+                      column = cell % control_tile_cells + tile_halo;
             out[static_cast<std::size_t>(cell)] =
                 stored_phi(phi[static_cast<std::size_t>(row * baked_cells + column)]);
         }
+        return out;
     }
 
     const SliceEvidence& evidence_;
     const BaseField& base_;
     const std::vector<CampaignTime>& times_;
     TileStore store_;
-    std::vector<std::int8_t> key_constant_; ///< Per key day and tile.
-    std::vector<float> largest_move_;       ///< Per key day and tile: of phi since the key day before.
+    TileSurvey survey_;
 };
 
 } // namespace

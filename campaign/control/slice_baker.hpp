@@ -9,6 +9,7 @@ namespace bagration {
 
 /// phi = cones(held shifts + areas(base + learned shifts)); see SliceCorrections.
 struct SliceEvidence {
+    const GroundMask& ground;
     const BaseField& base;
     const AreaField& areas;
     const std::vector<OverlandPatch>& patches;

@@ -40,11 +40,26 @@ TileStore::TileStore(const GridFrame& frame, int slice_count)
     BAGRATION_EXPECTS(frame.width % control_tile_cells == 0 && frame.height % control_tile_cells == 0);
 }
 
-void TileStore::put(int slice, int tile, const PhiTile& values) {
+ReadyTile::ReadyTile(const PhiTile& phi) {
+    std::int16_t low = phi[0], high = phi[0];
+    for (const std::int16_t value : phi) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+    is_far = low >= far_from_m / phi_step_m || high <= -far_from_m / phi_step_m;
+    if (is_far) {
+        far = coarsened(phi);
+        hash = hash_bytes(far.data(), sizeof(far));
+    } else {
+        near = phi;
+        hash = hash_bytes(near.data(), sizeof(near));
+    }
+}
+
+void TileStore::put(int slice, int tile, const ReadyTile& ready) {
     // Equal tiles are found by their hash; `kept` are those of the same kind.
     const auto kept_as = [&](const auto& wanted, auto& kept, std::uint32_t first_id) {
-        std::vector<std::uint32_t>& bucket =
-            by_hash_[hash_bytes(wanted.data(), sizeof(wanted)) % hash_buckets];
+        std::vector<std::uint32_t>& bucket = by_hash_[ready.hash % hash_buckets];
         for (const std::uint32_t candidate : bucket)
             if (candidate >= first_id && candidate - first_id < kept.size() &&
                 kept[candidate - first_id] == wanted)
@@ -53,11 +68,9 @@ void TileStore::put(int slice, int tile, const PhiTile& values) {
         bucket.push_back(first_id + static_cast<std::uint32_t>(kept.size() - 1));
         return bucket.back();
     };
-    const auto [low, high] = std::minmax_element(values.begin(), values.end());
-    const bool is_far = *low >= far_from_m / phi_step_m || *high <= -far_from_m / phi_step_m;
     ids_[static_cast<std::size_t>(slice) * static_cast<std::size_t>(tile_count()) +
          static_cast<std::size_t>(tile)] =
-        is_far ? kept_as(coarsened(values), far_, far_bit) : kept_as(values, near_, 0);
+        ready.is_far ? kept_as(ready.far, far_, far_bit) : kept_as(ready.near, near_, 0);
 }
 
 void TileStore::share(int slice, int tile, int other_slice) {

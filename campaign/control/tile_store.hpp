@@ -26,6 +26,16 @@ using FarTile = std::array<std::int8_t, control_tile_size / 4>;
 /// phi clamped and rounded to storage steps.
 std::int16_t stored_phi(float phi_m);
 
+/// A tile as it will be kept: in the resolution that it needs, with its hash. Made by several threads at
+/// once.
+struct ReadyTile {
+    explicit ReadyTile(const PhiTile& phi);
+    bool is_far = false;
+    std::uint64_t hash = 0;
+    PhiTile near; ///< Only one of the two has values.
+    FarTile far;
+};
+
 class TileStore {
   public:
     TileStore() = default;
@@ -38,7 +48,7 @@ class TileStore {
     int tile_count() const { return tile_columns() * tile_rows(); }
 
     /// Keeps a tile, or finds the equal one that is kept already. Not thread-safe.
-    void put(int slice, int tile, const PhiTile& values);
+    void put(int slice, int tile, const ReadyTile& ready);
     /// The same tile as in another slice.
     void share(int slice, int tile, int other_slice);
     /// Forgets what only building needs.

@@ -51,6 +51,18 @@ bool is_inland(const GroundMask& ground, PlanePoint point) {
     return true;
 }
 
+/// Whether a line comes as near to a point: quicker than to find where.
+bool comes_near(const Polyline& line, PlanePoint point, double reach_m) {
+    for (std::size_t k = 1; k < line.size(); ++k) {
+        const PlaneVector along = line[k] - line[k - 1], to = point - line[k - 1];
+        const double squared = dot(along, along);
+        const double t = squared > 0 ? std::clamp(dot(to, along) / squared, 0.0, 1.0) : 0;
+        const PlaneVector away = to - along * t;
+        if (dot(away, away) < reach_m * reach_m) return true;
+    }
+    return false;
+}
+
 struct Meeting {
     std::size_t line = 0;
     double along_m = 0;
@@ -64,8 +76,8 @@ Polyline until_meeting(const Polyline& way, const std::vector<FrontSection>& sec
     for (std::size_t k = 0; k < way.size(); ++k) {
         if (k > 0) walked += distance_m(way[k - 1], way[k]);
         for (std::size_t s = 0; s < sections.size(); ++s) {
+            if (!comes_near(sections[s].line, way[k], meets_m)) continue;
             const NearestOnLine near = nearest_on_line(sections[s].line, way[k]);
-            if (near.distance_m > meets_m) continue;
             const bool beside_itself =
                 s == self.line && std::fabs(near.along_m - self.along_m) < own_stretch_m + walked;
             if (beside_itself) continue;
@@ -140,10 +152,9 @@ void carry_over(const GroundMask& ground, std::vector<FrontSection>& sections,
             const PlanePoint end = downstream ? sections[s].line.back() : sections[s].line.front();
             if (!is_inland(ground, end)) continue;
             // An end may have been reached already by what was carried over from another.
-            const bool reached = std::any_of(sections.begin() + static_cast<std::ptrdiff_t>(own_count),
-                                             sections.end(), [&](const FrontSection& section) {
-                                                 return nearest_on_line(section.line, end).distance_m < 1'000;
-                                             });
+            const bool reached = std::any_of(
+                sections.begin() + static_cast<std::ptrdiff_t>(own_count), sections.end(),
+                [&](const FrontSection& section) { return comes_near(section.line, end, 1'000); });
             if (reached) continue;
             std::optional<Polyline> way = lead_on(earlier, end, downstream);
             if (!way) continue;
@@ -164,11 +175,9 @@ void carry_over(const GroundMask& ground, std::vector<FrontSection>& sections,
             kept.clear();
         };
         for (const PlanePoint point : section.line) {
-            const bool replaced =
-                std::any_of(sections.begin(), sections.begin() + static_cast<std::ptrdiff_t>(known),
-                            [&](const FrontSection& mine) {
-                                return nearest_on_line(mine.line, point).distance_m < replaces_m;
-                            });
+            const bool replaced = std::any_of(
+                sections.begin(), sections.begin() + static_cast<std::ptrdiff_t>(known),
+                [&](const FrontSection& mine) { return comes_near(mine.line, point, replaces_m); });
             if (replaced)
                 keep();
             else
