@@ -244,6 +244,16 @@ struct LowerThird {
     SourcePlace place;
 };
 
+/// What a shot points at on the map, with its name and what it is.
+struct Callout {
+    std::string subject;        ///< Id of a place, event, area, arrow or formation.
+    std::string name;           ///< Text key.
+    std::string note;           ///< Text key of a second line; may be empty.
+    bool left = false;          ///< The plate stands left of the spot.
+    double at_s = 0, for_s = 0; ///< Within the shot.
+    SourcePlace place;
+};
+
 /// Which formations a shot shows; `automatic`: by the camera's height.
 enum class FormationsShown { automatic, none, army_group, army, corps, division };
 
@@ -260,6 +270,7 @@ struct Shot {
     bool credits = false;               ///< The pages of sources and credits stand over this shot.
     std::vector<Chart> charts;
     std::vector<LowerThird> lower_thirds;
+    std::vector<Callout> callouts; ///< Ascending by time.
     FormationsShown formations = FormationsShown::automatic;
     double ghost_days = 0;  ///< How old the ghost of the front is; 0 = none.
     bool spotlight = false; ///< What is not highlighted steps back.
@@ -269,7 +280,9 @@ struct Shot {
 
 struct Chapter {
     std::string id;
-    std::string title; ///< Text key.
+    std::string title;    ///< Text key.
+    std::string card;     ///< Text key of what stands large at its begin; empty: the title.
+    std::string subtitle; ///< Text key of a line under that; may be empty.
     std::vector<std::string> tells;
     std::vector<Shot> shots;
     SourcePlace place;

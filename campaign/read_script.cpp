@@ -156,6 +156,8 @@ void read_chapter(Loading& loading, const LocatedValue& value, UniqueIds& unique
     chapter.place = reader.place();
     const auto id = reader.id("id");
     chapter.title = read_text_key(loading, reader, "title");
+    chapter.card = read_optional_text(loading, reader, "card");
+    chapter.subtitle = read_optional_text(loading, reader, "subtitle");
     chapter.tells = read_tells(loading, reader);
     for (const LocatedValue* shot : reader.objects("shot", Need::optional))
         chapter.shots.push_back(read_shot(loading, *shot));

@@ -14,7 +14,7 @@ constexpr NumberRange ghost_days = {1, 120};
 // Decimal fractions of a second are not exact in binary.
 constexpr double rounding_s = 1e-6;
 
-/// When a chart or lower third stands: `at` and `for`, all of the shot without them.
+/// When a chart, lower third or callout stands: `at` and `for`, all of the shot without them.
 template <class T>
 void read_span(Loading& loading, ObjectReader& reader, const Shot& shot, T& graphic) {
     graphic.at_s = reader.number("at", seconds_into_shot, Need::optional).value_or(0);
@@ -89,6 +89,21 @@ LowerThird read_lower_third(Loading& loading, const LocatedValue& value, const S
     return third;
 }
 
+Callout read_callout(Loading& loading, const LocatedValue& value, const Shot& shot) {
+    ObjectReader reader(value, script_file, "callout", loading.findings);
+    Callout callout;
+    if (const auto subject = reader.string("subject")) {
+        refer(loading, ReferenceKind::highlight, *subject);
+        callout.subject = subject->text;
+    }
+    callout.name = read_text_key(loading, reader, "name");
+    callout.note = read_optional_text(loading, reader, "note");
+    callout.left = reader.boolean("left", Need::optional).value_or(false);
+    read_span(loading, reader, shot, callout);
+    reader.report_unknown_keys();
+    return callout;
+}
+
 } // namespace
 
 void read_shot_graphics(Loading& loading, ObjectReader& shot_reader, Shot& shot) {
@@ -100,6 +115,10 @@ void read_shot_graphics(Loading& loading, ObjectReader& shot_reader, Shot& shot)
         shot.charts.push_back(read_chart(loading, *value, shot));
     for (const LocatedValue* value : shot_reader.objects("lower_third", Need::optional))
         shot.lower_thirds.push_back(read_lower_third(loading, *value, shot));
+    for (const LocatedValue* value : shot_reader.objects("callout", Need::optional))
+        shot.callouts.push_back(read_callout(loading, *value, shot));
+    std::stable_sort(shot.callouts.begin(), shot.callouts.end(),
+                     [](const Callout& a, const Callout& b) { return a.at_s < b.at_s; });
     check_overlaps(loading, shot.charts, "chart");
     check_overlaps(loading, shot.lower_thirds, "lower third");
     if (const auto shown = shot_reader.string("formations", Need::optional))

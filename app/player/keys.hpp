@@ -1,6 +1,8 @@
 #pragma once
 // The player's keys, in one table: what `bagration keys` prints, what the `?` overlay shows and what the key
 // handler obeys. Where mpv has a key for something, it is the same key here.
+#include "app/player/words.hpp"
+
 #include <optional>
 #include <span>
 #include <string_view>
@@ -68,11 +70,11 @@ enum class NamedKey {
 struct KeyBinding {
     Action action;
     KeyGroup group;
-    std::string_view label;           ///< As shown to people: "Space", "PgUp", "[", "1-9".
-    NamedKey named;                   ///< none when the key is a character.
-    std::string_view characters;      ///< Every ASCII character that does it.
-    bool repeats;                     ///< Goes on while the key is held.
-    std::string_view english, german; ///< What it does.
+    std::string_view label;      ///< As shown to people: "Space", "PgUp", "[", "1-9".
+    NamedKey named;              ///< none when the key is a character.
+    std::string_view characters; ///< Every ASCII character that does it.
+    bool repeats;                ///< Goes on while the key is held.
+    Phrase what;                 ///< What it does.
 };
 
 /// In the order in which they are listed.
@@ -81,7 +83,6 @@ std::span<const KeyBinding> key_bindings();
 /// The key's name on a keyboard of that language: "Space", "Leertaste".
 std::string_view key_label(const KeyBinding& binding, std::string_view language);
 std::string_view group_title(KeyGroup group, std::string_view language);
-/// English unless the language is "de".
 std::string_view description(const KeyBinding& binding, std::string_view language);
 
 const KeyBinding* binding_for(NamedKey key);

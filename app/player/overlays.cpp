@@ -50,12 +50,11 @@ void draw_key_group(const Gui& gui, KeyGroup group) {
 }
 
 void draw_mouse_group(const Gui& gui) {
-    const bool german = gui.state.language == "de";
     text_in(gui.style.small, colours::accent, gui(Word::mouse));
-    draw_key_line(gui, german ? "Rad" : "Wheel", gui(Word::mouse_zoom));
-    draw_key_line(gui, german ? "Ziehen" : "Drag", gui(Word::mouse_pan));
-    draw_key_line(gui, german ? "Rechts" : "Right drag", gui(Word::mouse_orbit));
-    draw_key_line(gui, german ? "Klick" : "Click", gui(Word::mouse_ask));
+    draw_key_line(gui, gui(Word::wheel), gui(Word::mouse_zoom));
+    draw_key_line(gui, gui(Word::drag), gui(Word::mouse_pan));
+    draw_key_line(gui, gui(Word::right_drag), gui(Word::mouse_orbit));
+    draw_key_line(gui, gui(Word::click), gui(Word::mouse_ask));
 }
 
 } // namespace

@@ -1,9 +1,16 @@
 #pragma once
-// The words of the controls, in German and English. (The campaign's own texts are in its folder.)
+// The words of the controls. (The campaign's own texts are in its folder.)
 #include <string>
 #include <string_view>
 
 namespace bagration {
+
+/// The same words in every language of the controls; string literals, so they end with '\0'.
+struct Phrase {
+    std::string_view english, german, polish;
+    /// English unless the language is "de" or "pl".
+    std::string_view in(std::string_view language) const;
+};
 
 enum class Word {
     play,
@@ -88,9 +95,12 @@ enum class Word {
     mouse_zoom,
     mouse_ask,
     mouse,
+    wheel,
+    drag,
+    right_drag,
+    click,
 };
 
-/// English unless the language is "de". The text is a string literal: it ends with '\0'.
 std::string_view word(Word which, std::string_view language);
 
 /// "12,5" or "12.5": numbers as people of that language write them, with thousands set apart.

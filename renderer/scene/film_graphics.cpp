@@ -1,8 +1,10 @@
 #include "renderer/scene/film_graphics.hpp"
 
 #include "campaign/state.hpp"
+#include "renderer/scene/callout.hpp"
 #include "renderer/scene/lower_third.hpp"
 #include "renderer/scene/panel.hpp"
+#include "renderer/scene/title_card.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -124,10 +126,12 @@ std::vector<AtlasText> FilmGraphics::texts(const Campaign& campaign) {
         for (const auto& [key, source] : campaign.sources)
             texts.push_back({panel_style(language), source.author + source.title + source.year});
         for (const Chapter& chapter : campaign.chapters) {
-            add(title_style(language), chapter.title);
+            add(title_style(language), chapter.card.empty() ? chapter.title : chapter.card);
             for (const Shot& shot : chapter.shots) {
                 for (const LowerThird& third : shot.lower_thirds)
                     add(panel_bold_style(language), third.name);
+                for (const Callout& callout : shot.callouts)
+                    add(panel_bold_style(language), callout.name);
                 for (const Chart& chart : shot.charts)
                     add(panel_bold_style(language), chart.title);
             }
@@ -241,13 +245,11 @@ void FilmGraphics::add_over_names(FrameScene& scene, const MapGraphics& graphics
     formations_.add(scene, graphics.plates, language, request.options.text_scale, type);
 }
 
-void FilmGraphics::add_fade(FrameScene& scene) const {
+void FilmGraphics::add_fade(FrameScene& scene, ShowTime begin, ShowTime end) const {
     constexpr double half_fade_s = 0.45;
-    const Moment& moment = scene.moment;
-    const bool first = moment.shot_begin == ShowTime{};
-    const bool last = moment.shot_end == show_->script.duration();
-    const double since = first ? half_fade_s : (moment.show_time - moment.shot_begin).seconds();
-    const double left = last ? half_fade_s : (moment.shot_end - moment.show_time).seconds();
+    const ShowTime now = scene.moment.show_time;
+    const double since = begin == ShowTime{} ? half_fade_s : (now - begin).seconds();
+    const double left = end == show_->script.duration() ? half_fade_s : (end - now).seconds();
     const float shown = ease_between(0, half_fade_s, since) * ease_between(0, half_fade_s, left);
     if (shown >= 1) return;
     const FrameSize size = scene.camera.size();
@@ -273,13 +275,20 @@ void FilmGraphics::add_panels(FrameScene& scene, const FrameRequest& request, co
     const PanelGrid grid(scene.camera.size(), request.options.text_scale);
     const Moment& moment = scene.moment;
     const double since_chapter = (moment.show_time - moment.chapter_begin).seconds();
-    if (since_chapter < title_card_s) {
-        const Chapter& chapter = campaign.chapters[static_cast<std::size_t>(moment.chapter)];
-        add_title_card(scene.overlay_flat, campaign.text(language, chapter.title), language, since_chapter,
+    const Chapter& chapter = campaign.chapters[static_cast<std::size_t>(moment.chapter)];
+    if (since_chapter < title_card_s)
+        add_title_card(scene.overlay_flat, title_card(campaign, chapter, language), language, since_chapter,
                        grid, *scene.style, type);
-    }
     const Shot& shot = show_->script.shot_of(moment);
     const double into_shot = (moment.show_time - moment.shot_begin).seconds();
+    const PanelMeasure measure(*fonts_);
+    for (const Callout& callout : shot.callouts)
+        if (const double since = into_shot - callout.at_s; since >= 0 && since < callout.for_s)
+            if (const auto placed = place_callout(*show_, callout, language, scene.camera,
+                                                  scene.campaign_time, grid, measure))
+                add_callout(scene.overlay_flat, *placed, campaign, callout,
+                            callout_span(chapter, moment.shot, callout), language, since, grid, *scene.style,
+                            type);
     for (const Chart& chart : shot.charts)
         if (const double since = into_shot - chart.at_s; since >= 0 && since < chart.for_s)
             add_chart(scene.overlay_flat, chart_input(chart, language, scene.campaign_minutes, since), grid,
@@ -327,7 +336,7 @@ std::vector<UnitBox> FilmGraphics::panel_boxes(const Moment& moment, const std::
     };
     if ((moment.show_time - moment.chapter_begin).seconds() < title_card_s) {
         const Chapter& chapter = show_->campaign->chapters[static_cast<std::size_t>(moment.chapter)];
-        add(title_card_box(show_->campaign->text(language, chapter.title), language, grid, measure));
+        add(title_card_box(title_card(*show_->campaign, chapter, language), language, grid, measure));
     }
     const Shot& shot = show_->script.shot_of(moment);
     const double into_shot = (moment.show_time - moment.shot_begin).seconds();
@@ -341,6 +350,13 @@ std::vector<UnitBox> FilmGraphics::panel_boxes(const Moment& moment, const std::
         if (stands(third.at_s, third.for_s))
             add(lower_third_box(lower_third_text(*show_->campaign, third, language, moment.campaign_minutes),
                                 language, grid, measure));
+    const Camera camera(moment.camera, size);
+    for (const Callout& callout : shot.callouts)
+        if (stands(callout.at_s, callout.for_s))
+            if (const auto placed =
+                    place_callout(*show_, callout, language, camera, moment.campaign_time, grid, measure))
+                for (const UnitBox& box : callout_boxes(*placed))
+                    add(box);
     return boxes;
 }
 

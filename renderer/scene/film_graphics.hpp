@@ -39,11 +39,12 @@ class FilmGraphics {
     /// Plates and names of arrows, above the names of places.
     void add_over_names(FrameScene& scene, const MapGraphics& graphics, const FrameRequest& request,
                         const std::string& language, const TypeSetter& type) const;
-    /// Between two resting cameras the picture fades through paper (reduced motion).
-    void add_fade(FrameScene& scene) const;
+    /// The picture comes out of paper at `begin` and goes into it at `end`, but for the film's own begin and
+    /// end.
+    void add_fade(FrameScene& scene, ShowTime begin, ShowTime end) const;
     /// How far the title over the map has come, 0...1: the small one by the date makes room for it.
     float title_alpha(const FrameScene& scene, const FrameRequest& request) const;
-    /// Charts, lower thirds, titles.
+    /// Charts, callouts, lower thirds, titles.
     void add_panels(FrameScene& scene, const FrameRequest& request, const std::string& language,
                     const TypeSetter& type) const;
 

@@ -1,7 +1,6 @@
 #include "renderer/scene/lower_third.hpp"
 
 #include "campaign/state.hpp"
-#include "renderer/text/line_breaking.hpp"
 
 #include <algorithm>
 
@@ -12,7 +11,6 @@ namespace {
 constexpr float name_u = 29, role_u = 19, note_u = 17;
 constexpr float pad_x_u = 20, pad_y_u = 15, bar_u = 6;
 constexpr float widest_u = 620;
-constexpr float title_u = 66, title_line_u = 76, rule_u = 90;
 
 float line_height(float size_u) {
     return 1.32F * size_u;
@@ -95,61 +93,6 @@ void add_lower_third(FlatBatch& batch, const LowerThirdText& text, const Campaig
     }
     if (!text.note.empty())
         line(panel_style(language), text.note, note_u, y + 0.95F * note_u, style.plate_soft_ink);
-}
-
-float title_card_alpha(double since_s) {
-    return ease_between(0.15, 0.9, since_s) * ease_between(0, 0.7, title_card_s - since_s);
-}
-
-namespace {
-
-float title_room(const PanelGrid& grid) {
-    return std::min(1040.0F, grid.safe.x1 - grid.safe.x0);
-}
-
-BrokenText title_lines(const std::string& title, const std::string& language, const PanelGrid& grid,
-                       const FontSet& fonts) {
-    return break_lines(fonts, title_style(language), title, title_u, title_room(grid), 2);
-}
-
-} // namespace
-
-UnitBox title_card_box(const std::string& title, const std::string& language, const PanelGrid& grid,
-                       const PanelMeasure& measure) {
-    const BrokenText lines = title_lines(title, language, grid, measure.fonts());
-    const float middle = 0.5F * (grid.safe.x0 + grid.safe.x1);
-    const float half = 0.5F * std::min(static_cast<float>(lines.widest) + 40, title_room(grid));
-    const float top = grid.below_date + 30;
-    return {middle - half, top, middle + half,
-            top + title_line_u * static_cast<float>(lines.lines.size()) + 30};
-}
-
-void add_title_card(FlatBatch& batch, const std::string& title, const std::string& language, double since_s,
-                    const PanelGrid& grid, const Style& style, const TypeSetter& type) {
-    const float alpha = title_card_alpha(since_s);
-    if (alpha <= 0 || title.empty()) return;
-    const PanelPainter paint(batch, type, style, grid.px, alpha);
-    const UnitBox box = title_card_box(title, language, grid, PanelMeasure(type.fonts()));
-    const std::vector<std::string> lines = title_lines(title, language, grid, type.fonts()).lines;
-    const float middle = 0.5F * (box.x0 + box.x1);
-    float widest = 0;
-    for (const std::string& line : lines)
-        widest = std::max(widest, paint.width(title_style(language), line, title_u));
-    const float height = title_line_u * static_cast<float>(lines.size());
-    // A breath of paper keeps the letters readable over any relief.
-    batch.shapes.push_back({.centre_px = grid.px * glm::vec2(middle, box.y0 + 0.5F * height),
-                            .half_px = grid.px * glm::vec2(0.5F * widest + 10, 0.42F * height),
-                            .radius_px = grid.px * 0.42F * height,
-                            .soft_px = grid.px * 60,
-                            .fill = {glm::vec3(style.glow), style.glow.a * alpha}});
-    float y = box.y0;
-    for (const std::string& line : lines) {
-        paint.text_on_map(title_style(language), line, title_u, {middle, y + 0.8F * title_line_u},
-                          Align::centre, style.date_ink, style.date_halo, 6);
-        y += title_line_u;
-    }
-    const float drawn = 0.5F * rule_u * ease_between(0.4, 1.3, since_s);
-    paint.line({middle - drawn, y + 16}, {middle + drawn, y + 16}, 2.2F, style.accent_ink);
 }
 
 } // namespace bagration

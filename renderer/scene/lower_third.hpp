@@ -1,6 +1,5 @@
 #pragma once
-// Who or what is meant: a person or formation named at the picture's edge; and the quiet card with a
-// chapter's title at its begin.
+// Who or what is meant: a person or formation named at the picture's edge.
 #include "renderer/scene/panel.hpp"
 
 #include <string>
@@ -22,15 +21,5 @@ UnitBox lower_third_box(const LowerThirdText& text, const std::string& language,
 void add_lower_third(FlatBatch& batch, const LowerThirdText& text, const Campaign& campaign,
                      const std::string& language, double since_s, double length_s, const PanelGrid& grid,
                      const Style& style, const TypeSetter& type);
-
-/// How long a chapter's title stands, seconds of its chapter.
-inline constexpr double title_card_s = 3.4;
-float title_card_alpha(double since_s);
-/// Where names keep off the title, u.
-UnitBox title_card_box(const std::string& title, const std::string& language, const PanelGrid& grid,
-                       const PanelMeasure& measure);
-/// The title over the upper part of the picture.
-void add_title_card(FlatBatch& batch, const std::string& title, const std::string& language, double since_s,
-                    const PanelGrid& grid, const Style& style, const TypeSetter& type);
 
 } // namespace bagration

@@ -113,7 +113,12 @@ FrameScene SceneBuilder::build(const FrameRequest& request, FrameSize size) {
     scene.arrows = arrow_draws(campaign, *arrow_meshes_, scene.camera, scene.campaign_minutes,
                                scene.moment.show_time.seconds());
     graphics_->add_under_names(scene, request);
-    if (rests) graphics_->add_fade(scene);
+    // Through paper: from one resting camera to the next, and where the film goes back in time to another
+    // theatre.
+    if (rests)
+        graphics_->add_fade(scene, moment.shot_begin, moment.shot_end);
+    else if (!request.options.camera && !request.options.campaign_minutes)
+        graphics_->add_fade(scene, moment.take_begin, moment.take_end);
     add_texts(scene, request, seen, language);
     return scene;
 }

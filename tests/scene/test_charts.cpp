@@ -1,5 +1,6 @@
 #include "renderer/scene/charts.hpp"
 #include "renderer/scene/lower_third.hpp"
+#include "renderer/scene/title_card.hpp"
 #include "tests/text/text_test_fonts.hpp"
 
 #include <catch2/catch.hpp>
@@ -56,7 +57,8 @@ const Campaign& forces() {
                          {"person.b", "B. Leader"},
                          {"rank", "General"},
                          {"army", "Army of the North"},
-                         {"chart", "Forces compared on 1 June"}};
+                         {"chart", "Forces compared on 1 June"},
+                         {"subtitle", "Summer of 1807"}};
         c.texts["en"] = table;
         return c;
     }();
@@ -177,17 +179,17 @@ TEST_CASE("lower thirds and titles stand above captions, below the date and insi
     third.formation = "army";
     third.note = "chart";
     const LowerThirdText text = lower_third_text(forces(), third, "en", 0);
+    const TitleCard card{"Forces compared on 1 June", "Summer of 1807"};
     for (const FrameSize size : shapes) {
         const PanelGrid grid(size, 1);
         const UnitBox box = lower_third_box(text, "en", grid, PanelMeasure(test::film_fonts()));
         CHECK(box.y1 <= grid.above_caption);
-        const UnitBox title =
-            title_card_box("Forces compared on 1 June", "en", grid, PanelMeasure(test::film_fonts()));
-        CHECK(title.y0 > grid.below_date);
+        const UnitBox title = title_card_box(card, "en", grid, PanelMeasure(test::film_fonts()));
+        CHECK(title.y0 >= grid.below_date);
         CHECK(title.y1 < box.y0);
         FlatBatch batch;
         add_lower_third(batch, text, forces(), "en", 2, 6, grid, style_of(Theme::atlas), type);
-        add_title_card(batch, "Forces compared on 1 June", "en", 1.5, grid, style_of(Theme::atlas), type);
+        add_title_card(batch, card, "en", 1.5, grid, style_of(Theme::atlas), type);
         REQUIRE(batch.glyphs.size() > 30);
         CHECK(in_safe_area(batch, size));
     }
