@@ -1,9 +1,8 @@
-// What stands on the plates of charts: bars, counters, curves.
+// What stands on the plates of charts: bars and counters.
 #include "campaign/state.hpp"
 #include "renderer/scene/chart_frame.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 namespace bagration {
@@ -12,7 +11,6 @@ namespace {
 
 constexpr float heading_u = 15, heading_line_u = 26, bar_u = 9, bar_line_u = 42, group_gap_u = 10;
 constexpr float counter_line_u = 92, counter_u = 50;
-constexpr float curve_plot_u = 120, curve_line_u = 46;
 
 /// The series of one kind: one row of a comparison.
 struct Group {
@@ -39,18 +37,12 @@ float heading_height(const ChartInput& input, const Group& group) {
     return series_unit(input, group.series.front()).empty() ? 0 : heading_line_u;
 }
 
-/// Three figures are as much as an interpolated number can be trusted with.
-double rounded(double value) {
-    const double step = value >= 1000 ? std::pow(10, std::floor(std::log10(value)) - 2) : 1;
-    return std::round(value / step) * step;
-}
-
 /// The numbers of a date as they are told: those of a source as they are, others rounded.
 SeriesState told_state(const ChartInput& input, const std::string& id) {
     SeriesState state = authored_state(*input.campaign, id, input.minutes);
     if (state.value == state.point->value) return state;
     for (double* number : {&state.value, &state.low, &state.high})
-        *number = rounded(*number);
+        *number = three_figures(*number);
     return state;
 }
 
@@ -97,76 +89,6 @@ std::string range_and_unit(const ChartInput& input, const std::string& id) {
 
 float counter_line_height(const ChartInput& input, const std::string& id) {
     return range_and_unit(input, id).empty() ? counter_line_u - 20 : counter_line_u;
-}
-
-std::vector<MadeSeries::Point> points_of(const ChartInput& input, const std::string& id) {
-    if (const MadeSeries* made = made_series(input, id)) return made->points;
-    std::vector<MadeSeries::Point> points;
-    if (const Series* series = authored_series(*input.campaign, id))
-        for (const SeriesPoint& point : series->points)
-            points.push_back(
-                {static_cast<double>((point.date - input.campaign->start).count()), point.value});
-    return points;
-}
-
-double value_at(const std::vector<MadeSeries::Point>& points, double minutes) {
-    if (minutes <= points.front().minutes) return points.front().value;
-    for (std::size_t i = 1; i < points.size(); ++i)
-        if (minutes < points[i].minutes)
-            return std::lerp(points[i - 1].value, points[i].value,
-                             (minutes - points[i - 1].minutes) / (points[i].minutes - points[i - 1].minutes));
-    return points.back().value;
-}
-
-void draw_one_curve(const ChartArea& area, const std::string& id, float y) {
-    const ChartInput& input = *area.input;
-    const PanelPainter& paint = *area.paint;
-    const Style& style = paint.style();
-    const auto points = points_of(input, id);
-    if (points.empty()) return;
-    const double now = std::clamp(input.minutes, points.front().minutes, points.back().minutes);
-    const Rgba colour = series_colour(input, id, style);
-    paint.text(panel_style(input.language), series_title(input, id), chart_label_u, {area.box.x0, y + 16},
-               Align::left, style.plate_soft_ink);
-    paint.text(panel_figure_style(input.language),
-               number_text(rounded(value_at(points, now)), input.language) + "\u00A0" +
-                   series_unit(input, id),
-               chart_value_u, {area.box.x0, y + 38}, Align::left, style.plate_ink);
-
-    const float top = y + curve_line_u, bottom = top + curve_plot_u - 26;
-    const double span = static_cast<double>((input.campaign->end - input.campaign->start).count());
-    double largest = 1;
-    for (const auto& point : points)
-        largest = std::max(largest, 1.05 * point.value);
-    const auto place = [&](double minutes, double v) {
-        return glm::vec2(area.box.x0 + (area.box.x1 - area.box.x0) * static_cast<float>(minutes / span),
-                         bottom - (bottom - top) * static_cast<float>(v / largest));
-    };
-    const Rgba axis(glm::vec3(style.plate_ink), 0.35F);
-    paint.line({area.box.x0, bottom}, {area.box.x1, bottom}, 1, axis);
-    // The years, for orientation.
-    const std::chrono::year first_year =
-        std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(input.campaign->start)).year();
-    for (std::chrono::year year = first_year;; ++year) {
-        const CampaignTime begin = std::chrono::local_days(year / std::chrono::January / 1);
-        if (begin >= input.campaign->end) break;
-        const double at = std::max(static_cast<double>((begin - input.campaign->start).count()), 0.0);
-        const float x = place(at, 0).x;
-        paint.line({x, bottom}, {x, bottom + 5}, 1, axis);
-        paint.text(panel_style(input.language), std::to_string(static_cast<int>(year)), 12,
-                   {x + 4, bottom + 13}, Align::left, style.plate_soft_ink);
-    }
-    const float grown = ease_between(0.3, 1.3, input.since_s);
-    const double until = std::lerp(points.front().minutes, now, static_cast<double>(grown));
-    glm::vec2 last = place(points.front().minutes, points.front().value);
-    for (std::size_t i = 1; i < points.size() && points[i - 1].minutes < until; ++i) {
-        const double end = std::min(points[i].minutes, until);
-        const glm::vec2 next = place(end, value_at(points, end));
-        paint.line(last, next, 2.6F, colour);
-        last = next;
-    }
-    paint.line({last.x, last.y}, {last.x, bottom}, 1, axis);
-    paint.dot(last, 4.5F, colour, 1.3F, style.plate_ink);
 }
 
 } // namespace
@@ -233,18 +155,6 @@ void draw_counter(const ChartArea& area) {
         paint.fitted_text(panel_style(input.language), range_and_unit(input, id), chart_label_u,
                           {left, y + 77}, area.box.x1 - left, style.plate_soft_ink);
         y += line;
-    }
-}
-
-float curve_height(const ChartInput& input) {
-    return (curve_line_u + curve_plot_u) * static_cast<float>(input.chart->series.size()) - 10;
-}
-
-void draw_curve(const ChartArea& area) {
-    float y = area.box.y0;
-    for (const std::string& id : area.input->chart->series) {
-        draw_one_curve(area, id, y);
-        y += curve_line_u + curve_plot_u;
     }
 }
 

@@ -23,6 +23,9 @@ std::string series_title(const ChartInput& input, const std::string& id);
 /// The unit's text, or empty.
 std::string series_unit(const ChartInput& input, const std::string& id);
 
+/// Three figures are as much as a measured or interpolated number can be trusted with.
+double three_figures(double value);
+
 float comparison_height(const ChartInput& input);
 void draw_comparison(const ChartArea& area);
 float counter_height(const ChartInput& input);

@@ -5,6 +5,7 @@
 #include "renderer/text/line_breaking.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace bagration {
 
@@ -112,6 +113,11 @@ std::string series_unit(const ChartInput& input, const std::string& id) {
                             : id == front_length_series ? "unit.km"
                                                         : "unit.km2";
     return key.empty() ? std::string() : input.campaign->text(input.language, key);
+}
+
+double three_figures(double value) {
+    const double step = value >= 1000 ? std::pow(10, std::floor(std::log10(value)) - 2) : 1;
+    return std::round(value / step) * step;
 }
 
 std::string source_line(const Campaign& campaign, const Chart& chart, double minutes) {

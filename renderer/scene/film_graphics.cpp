@@ -3,6 +3,7 @@
 #include "campaign/state.hpp"
 #include "renderer/scene/callout.hpp"
 #include "renderer/scene/lower_third.hpp"
+#include "renderer/scene/measured_series.hpp"
 #include "renderer/scene/panel.hpp"
 #include "renderer/scene/title_card.hpp"
 
@@ -15,44 +16,10 @@ namespace {
 
 /// What is drawn weaker than this may have names over it.
 constexpr float strong_alpha = 0.15F;
-constexpr double raster_s = 0.4;                 ///< Between two looks at what names must keep off.
+constexpr double raster_s = 0.4; ///< Between two looks at what names must keep off.
 constexpr double recent_minutes = 4.0 * 24 * 60; ///< Older stretches of an arrow's way step back.
-constexpr double made_series_step_days = 7;
 constexpr float veil_alpha = 0.46F;
 constexpr double pulses_per_second = 0.9; ///< Never more than two.
-
-bool names_series(const Campaign& campaign, const std::string& id) {
-    for (const Chapter& chapter : campaign.chapters)
-        for (const Shot& shot : chapter.shots)
-            for (const Chart& chart : shot.charts)
-                if (std::find(chart.series.begin(), chart.series.end(), id) != chart.series.end())
-                    return true;
-    return false;
-}
-
-double front_length_km(const ControlField& field, double minutes) {
-    double length = 0;
-    for (const FrontLine& line : field.front_lines(minutes))
-        length += length_m(line.line) / 1000;
-    return length;
-}
-
-/// Measured in the control field, only when the film shows it.
-std::vector<MadeSeries> measured_series(const Show& show) {
-    std::vector<MadeSeries> made;
-    const Campaign& campaign = *show.campaign;
-    const double span = static_cast<double>((campaign.end - campaign.start).count());
-    for (const char* id : {front_length_series, negative_area_series}) {
-        if (!names_series(campaign, id)) continue;
-        MadeSeries series{id, {}};
-        const bool is_length = std::string(id) == front_length_series;
-        for (double minutes = 0; minutes < span; minutes += made_series_step_days * 24 * 60)
-            series.points.push_back({minutes, is_length ? front_length_km(*show.field, minutes)
-                                                        : show.field->held_area(minutes).negative_km2});
-        made.push_back(std::move(series));
-    }
-    return made;
-}
 
 bool has(const std::vector<std::string>& list, const std::string& id) {
     return std::find(list.begin(), list.end(), id) != list.end();

@@ -101,6 +101,13 @@ TEST_CASE("a shot says what stands over its map") {
     CHECK(shot.charts[0].for_s == 4);
     REQUIRE(shot.lower_thirds.size() == 1);
     CHECK(shot.lower_thirds[0].formation == "northern-army");
+    REQUIRE(shot.callouts.size() == 1);
+    CHECK(shot.callouts[0].subject == "first-corps");
+    CHECK(shot.callouts[0].note == "callout.corps.note");
+    CHECK(shot.callouts[0].left);
+    CHECK(campaign->chapters[1].card == "campaign.title");
+    CHECK(campaign->chapters[1].subtitle == "chapter.peace.subtitle");
+    CHECK(campaign->chapters[0].card.empty());
     CHECK(campaign->chapters[0].shots[0].formations == FormationsShown::automatic);
 }
 
@@ -127,6 +134,10 @@ TEST_CASE("mistakes about forces are found where they are") {
                Contains("points of a series are not in ascending order"));
     CHECK_THAT(findings("script.toml", "series = [\"northern-men\"]", "series = [\"northern-man\"]"),
                Contains("unknown series 'northern-man' (hint: did you mean 'northern-men'?)"));
+    CHECK_THAT(findings("script.toml", "subject = \"first-corps\"", "subject = \"first-corp\""),
+               Contains("'first-corp' (hint: did you mean 'first-corps'?)"));
+    CHECK_THAT(findings("script.toml", "at = 1.0\n    for = 5.0", "at = 1.5\n    for = 5.0"),
+               Contains("still on screen when its shot ends"));
     CHECK_THAT(findings("script.toml", "kind = \"comparison\"", "kind = \"pie\""),
                Contains("unknown kind of chart 'pie'"));
     CHECK_THAT(findings("script.toml", "for = 4.0\n\n", "for = 40.0\n\n"),

@@ -40,8 +40,8 @@ Campaign two_chapters() {
     Shot second = shot(
         10, 5, 10, {{0, pose(100, 200, 10), {}}, {5, pose(150, 150, 20), {}}, {10, pose(400, 150, 20), {}}});
     Shot third = shot(4, 2, 2, {{0, pose(-50, 900), {}}});
-    campaign.chapters.push_back({"one", "one", {}, {first, second}, {}});
-    campaign.chapters.push_back({"two", "two", {}, {third}, {}});
+    campaign.chapters.push_back({"one", "one", "", "", {}, {first, second}, {}});
+    campaign.chapters.push_back({"two", "two", "", "", {}, {third}, {}});
     return campaign;
 }
 
