@@ -11,7 +11,7 @@ namespace bagration {
 namespace {
 
 constexpr float figure_u = 36, figure_line_u = 50, title_line_u = 24;
-constexpr float plot_u = 150, ticks_u = 26;
+constexpr float single_plot_u = 150, plot_u = 90, ticks_u = 26;
 constexpr float small_u = 13.5F, hatch_u = 5;
 
 std::vector<MadeSeries::Point> points_of(const ChartInput& input, const std::string& id) {
@@ -38,8 +38,12 @@ bool needs_title(const ChartInput& input) {
     return input.chart->title.empty() || input.chart->series.size() > 1;
 }
 
+float plot_height(const ChartInput& input) {
+    return input.chart->series.size() > 1 ? plot_u : single_plot_u;
+}
+
 float one_curve_height(const ChartInput& input) {
-    return (needs_title(input) ? title_line_u : 0) + figure_line_u + plot_u + ticks_u;
+    return (needs_title(input) ? title_line_u : 0) + figure_line_u + plot_height(input) + ticks_u;
 }
 
 /// Where dates and values stand on the plate, u.
@@ -98,7 +102,7 @@ void draw_one_curve(const ChartArea& area, const std::string& id, float y) {
                {area.box.x0 - 1, y + 34}, Align::left, style.plate_ink);
 
     const float top = y + figure_line_u;
-    Plot plot{{area.box.x0, top, area.box.x1, top + plot_u},
+    Plot plot{{area.box.x0, top, area.box.x1, top + plot_height(input)},
               static_cast<double>((input.campaign->end - input.campaign->start).count()),
               1};
     for (const auto& point : points)

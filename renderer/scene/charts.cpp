@@ -50,7 +50,7 @@ ChartLayout lay_out(const ChartInput& input, const PanelGrid& grid, const PanelM
     ChartLayout layout;
     layout.plate.x1 = grid.safe.x1;
     layout.plate.x0 = grid.wide ? grid.safe.x1 - plate_width_u : grid.safe.x0;
-    layout.plate.y0 = grid.wide ? grid.safe.y0 : grid.below_date;
+    layout.plate.y0 = grid.narrow ? grid.below_date : grid.safe.y0;
     const double room = layout.plate.x1 - layout.plate.x0 - 2 * chart_pad_u;
     const Campaign& campaign = *input.campaign;
     if (!input.chart->title.empty())

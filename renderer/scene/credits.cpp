@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 #include <string_view>
 
 namespace bagration {
@@ -46,8 +47,8 @@ struct CreditLayout {
     int columns;
     float gutter, column_width;
 
-    CreditLayout(FrameSize size, double text_scale)
-        : unit(static_cast<float>(size.shorter_px() * text_scale / 1000.0)), entry_px(entry_mille * unit),
+    CreditLayout(FrameSize size, double scale)
+        : unit(static_cast<float>(size.shorter_px() * scale / 1000.0)), entry_px(entry_mille * unit),
           min(safe_share * static_cast<float>(size.width_px),
               safe_share * static_cast<float>(size.height_px)),
           max((1 - safe_share) * static_cast<float>(size.width_px),
@@ -84,7 +85,8 @@ struct PlacedLine {
     float y;    ///< Top, entry sizes.
 };
 
-/// Fills columns from the top; what belongs together goes to the next column together.
+/// Fills columns from the top; what belongs together goes to the next column together. Column and y of each
+/// line.
 std::vector<PlacedLine> in_columns(const std::vector<CreditLine>& lines, float column_height) {
     std::vector<PlacedLine> placed;
     int column = 0;
@@ -106,6 +108,50 @@ std::vector<PlacedLine> in_columns(const std::vector<CreditLine>& lines, float c
         }
     }
     return placed;
+}
+
+struct CreditPages {
+    CreditLayout layout;
+    std::vector<CreditLine> lines;
+    std::vector<PlacedLine> placed; ///< Points into `lines`.
+    int count = 0;
+
+    CreditPages(const std::vector<CreditSection>& sections, const std::string& language, FrameSize size,
+                double scale, const TypeSetter& type)
+        : layout(size, scale), lines(broken(sections, language, layout, type)) {
+        const float full = (layout.max.y - layout.min.y) / layout.entry_px;
+        placed = in_columns(lines, full);
+        if (placed.empty()) return;
+        count = placed.back().column / layout.columns + 1;
+        // All columns of all pages equally long, rather than a last page with a few lines.
+        float low = 0, high = full;
+        for (int step = 0; step < 8; ++step) {
+            const float middle = 0.5F * (low + high);
+            const std::vector<PlacedLine> tried = in_columns(lines, middle);
+            const bool fits = tried.back().column < count * layout.columns;
+            (fits ? high : low) = middle;
+            if (fits) placed = tried;
+        }
+    }
+    CreditPages(const CreditPages&) = delete;
+    CreditPages& operator=(const CreditPages&) = delete;
+    float longest() const {
+        float longest = 0;
+        for (const PlacedLine& line : placed)
+            longest = std::max(longest, line.y);
+        return longest * layout.entry_px / (layout.max.y - layout.min.y);
+    }
+};
+
+/// The usual size, or a slightly smaller one when that saves a page.
+std::unique_ptr<CreditPages> paged(const std::vector<CreditSection>& sections, const std::string& language,
+                                   FrameSize size, double text_scale, const TypeSetter& type) {
+    constexpr double smallest = 0.87;
+    auto usual = std::make_unique<CreditPages>(sections, language, size, text_scale, type);
+    const float needed = static_cast<float>(usual->count) * usual->longest();
+    if (usual->count < 2 || needed * smallest * smallest > static_cast<float>(usual->count - 1)) return usual;
+    auto smaller = std::make_unique<CreditPages>(sections, language, size, smallest * text_scale, type);
+    return smaller->count < usual->count ? std::move(smaller) : std::move(usual);
 }
 
 } // namespace
@@ -144,11 +190,10 @@ TextStyle credit_entry_style(const std::string& language) {
 
 void add_credits(FlatBatch& batch, const std::vector<CreditSection>& sections, const std::string& language,
                  FrameSize size, double text_scale, double share, double fade_share, const TypeSetter& type) {
-    const CreditLayout l(size, text_scale);
-    const std::vector<CreditLine> lines = broken(sections, language, l, type);
-    const std::vector<PlacedLine> placed = in_columns(lines, (l.max.y - l.min.y) / l.entry_px);
-    if (placed.empty()) return;
-    const int pages = placed.back().column / l.columns + 1;
+    const std::unique_ptr<CreditPages> credits = paged(sections, language, size, text_scale, type);
+    if (credits->placed.empty()) return;
+    const CreditLayout& l = credits->layout;
+    const int pages = credits->count;
     const double at = std::clamp(share, 0.0, 1.0) * pages;
     const int page = std::min(static_cast<int>(at), pages - 1);
     const double within = at - page, fade = std::max(fade_share * pages, 1e-6);
@@ -160,7 +205,7 @@ void add_credits(FlatBatch& batch, const std::vector<CreditSection>& sections, c
     batch.shapes.push_back({.centre_px = 0.5F * frame,
                             .half_px = 0.5F * frame,
                             .fill = {0.075F, 0.078F, 0.085F, 0.86F * plate}});
-    for (const PlacedLine& each : placed) {
+    for (const PlacedLine& each : credits->placed) {
         if (each.column / l.columns != page) continue;
         const bool heading = each.line->heading;
         const float px = (heading ? heading_mille : entry_mille) * l.unit;

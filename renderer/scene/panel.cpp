@@ -10,7 +10,7 @@ namespace {
 constexpr float safe_share = 0.05F;
 constexpr float widest_aspect = 16.0F / 9.0F;
 /// Heights of the date's block and of the longest caption as overlay.cpp draws them, u.
-constexpr float date_block_u = 130, portrait_legend_u = 80;
+constexpr float date_block_u = 130, narrow_legend_u = 80;
 constexpr float caption_block_u = 150, portrait_caption_block_u = 245;
 constexpr float legend_block_u = 214; ///< Six lines as furniture.cpp draws them, and a gap.
 constexpr double come_s = 0.5, go_s = 0.4;
@@ -40,7 +40,9 @@ PanelGrid::PanelGrid(FrameSize size, double text_scale) {
             (1 - safe_share) * height};
     wide = size.aspect() > 0.95;
     const bool portrait = size.width_px < size.height_px;
-    below_date = safe.y0 + date_block_u + (portrait ? portrait_legend_u : 0);
+    // As in overlay_layout.hpp: without room beside the captions the legend stands under the date.
+    narrow = size.aspect() < 1.6 * text_scale;
+    below_date = safe.y0 + date_block_u + (narrow ? narrow_legend_u : 0);
     above_caption = safe.y1 - (portrait ? portrait_caption_block_u : caption_block_u);
     above_legend = wide ? std::min(above_caption, safe.y1 - legend_block_u) : above_caption;
 }

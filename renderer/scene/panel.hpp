@@ -17,7 +17,8 @@ struct PanelGrid {
     float px = 1;         ///< Pixels per u.
     UnitBox safe;         ///< u
     bool wide = true;     ///< Not portrait: panels stand beside the map's middle, else over its whole width.
-    float below_date = 0; ///< y under the block of date, title and (portrait) legend, u.
+    bool narrow = false;  ///< Legend and scale stand at the top.
+    float below_date = 0; ///< y under the block of date, title and (narrow) legend, u.
     float above_caption = 0; ///< y over the longest caption, u.
     float above_legend = 0;  ///< y over the longest caption and, where that stands below, the legend, u.
 };
