@@ -81,6 +81,7 @@ struct Drawing {
     double median_ms = 0, p99_ms = 0, worst_ms = 0;
     double first_frame_s = 0;
     double processor_ms_per_frame = 0;
+    double resident_mb = 0; ///< While it draws.
 };
 
 class Bench {
@@ -103,6 +104,7 @@ class Bench {
                             {"p99", rounded(drawing->p99_ms, 2)},
                             {"worst", rounded(drawing->worst_ms, 2)}};
         json["processor_ms_per_frame"] = rounded(drawing->processor_ms_per_frame, 2);
+        json["resident_mb"] = rounded(drawing->resident_mb, 0);
         json["first_frame_s"] = rounded(drawing->first_frame_s, 3);
         auto stages = measure_stages();
         if (!stages) return stages;
@@ -158,6 +160,7 @@ class Bench {
         });
         if (auto shown = show_frames(rendering->renderer(), sink); !shown)
             return tl::unexpected<Error>(shown.error());
+        result.resident_mb = resident_megabytes();
         const double total_ms = std::accumulate(times_ms.begin(), times_ms.end(), 0.0);
         result.frames_per_second = static_cast<double>(times_ms.size()) / total_ms * 1000;
         result.processor_ms_per_frame =
@@ -273,7 +276,7 @@ class Bench {
 void print_run(const Json& run, std::ostream& out) {
     out << run["size"].get<std::string>() << ": " << run["frames_per_second"] << " frames/s drawn (median "
         << run["frame_ms"]["median"] << " ms, p99 " << run["frame_ms"]["p99"] << " ms, "
-        << run["processor_ms_per_frame"] << " ms of processors)";
+        << run["processor_ms_per_frame"] << " ms of processors, " << run["resident_mb"] << " MB resident)";
     if (run.contains("export_frames_per_second"))
         out << ", " << run["export_frames_per_second"] << " frames/s exported ("
             << run["export_processor_ms_per_frame"] << " ms of processors), x264 alone "
@@ -313,8 +316,9 @@ int run_bench(const BenchCommand& command, const AppContext& context) {
     if (command.json)
         context.out << printed(json) << '\n';
     else
-        context.out << "on " << machine.processor << ", " << machine.cores << " cores, " << bench.gl()
-                    << '\n';
+        context.out << "loaded in " << json["load_s"] << " s, at most " << json["peak_resident_mb"]
+                    << " MB resident; on " << machine.processor << ", " << machine.cores << " cores, "
+                    << bench.gl() << '\n';
     return exit_status(ExitCode::ok);
 }
 

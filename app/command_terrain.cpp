@@ -23,7 +23,7 @@ double file_megabytes(const std::filesystem::path& file) {
 
 Json layer_json(const GroundLayer& layer) {
     const GridFrame& heights = layer.height.frame;
-    const GridFrame& picture = layer.base.frame;
+    const GridFrame& picture = heights; // They share their frames.
     return {{"height", {{"width", heights.width}, {"height", heights.height}, {"cell_m", heights.cell_m}}},
             {"picture", {{"width", picture.width}, {"height", picture.height}, {"cell_m", picture.cell_m}}}};
 }

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <sched.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace bagration {
 
@@ -21,6 +22,13 @@ Machine this_machine() {
     CPU_ZERO(&set);
     if (sched_getaffinity(0, sizeof set, &set) == 0) machine.cores = CPU_COUNT(&set);
     return machine;
+}
+
+double resident_megabytes() {
+    std::ifstream file("/proc/self/statm");
+    double pages = 0, resident = 0;
+    file >> pages >> resident;
+    return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
 double peak_resident_megabytes() {

@@ -12,5 +12,7 @@ struct Machine {
 Machine this_machine();
 /// The most memory this process has held so far; 0 when the system does not tell.
 double peak_resident_megabytes();
+/// Resident memory of this process now.
+double resident_megabytes();
 
 } // namespace bagration

@@ -1,8 +1,9 @@
 // The ground and what the campaign lays on it. Most of the ground needs little of this: the pass chooses a variant for
-// each patch. OUTSIDE: reaches beyond the fine window. COAST: a sea coast may be seen. FRONT: near the front or the
-// edge of the theatre; elsewhere the patch has one tint. LINE: the front itself may be seen. HATCH: and ground of the
-// positive bloc near it. OTHERS: ground of sides that belong to neither bloc.
-// GHOST: an earlier front may be seen. AIR: far enough for haze. TONED, CONTOURS, BARE: themes, and the picture without relief.
+// each quad. OUTSIDE: reaches beyond the fine window. COAST: a sea coast may be seen. TINT: somebody holds it.
+// TOLD: near the edge of the theatre, or a pocket. FRONT: near enough to the front for its stronger tint. LINE: the front
+// itself may be seen; elsewhere a quad has one side. HATCH: ground of the positive bloc near the front.
+// OTHERS: ground of sides that belong to neither bloc. GHOST: an earlier front may be seen. AIR: far enough for haze.
+// TONED, CONTOURS, BARE: themes, and the picture without relief.
 #include "lib/edges.glsl"
 #include "lib/haze.glsl"
 #ifdef CONTOURS
@@ -24,28 +25,37 @@ uniform sampler2D base_surround;
 #endif
 
 uniform vec3 side_gain;          // how tint takes up the lights and darks of the relief: constant, factor
-#ifdef FRONT
-in float certainty;
-uniform sampler2D control;       // r, g = phi of the two slices (km), b = told + 1 at pockets, a = other sides
+uniform vec3 tint;               // everywhere, extra at the front, pattern of the positive bloc
+uniform vec4 side_here;          // where there is no line: the side's colour, 1 for the positive bloc
 uniform vec4 control_uv;
+#ifdef FRONT
+uniform sampler2D control;       // phi of the two slices (km)
 uniform float slice_weight;
+#endif
+#ifdef TOLD
+uniform sampler2D marks;         // how far the film tells of this ground, nearness of a closed pocket
+#endif
+#ifdef LINE
+in float certainty;
 uniform vec3 positive_colour;
 uniform vec3 negative_colour;
-uniform vec3 tint;               // everywhere, extra at the front, pattern of the positive bloc
 uniform vec3 front_colour;
-uniform vec4 front_px;           // half width, extra at pockets, 1 / reach of the glow, 1 / length of a dash in metres
 uniform vec2 front_strength;     // line, glow
+#endif
+#if defined(LINE) || defined(GHOST)
+uniform vec4 front_px;           // half width, extra at pockets, 1 / reach of the glow, 1 / length of a dash in metres
 uniform vec2 along_view;         // direction of the view on the ground
+#endif
+#ifdef HATCH
 uniform vec3 hatching;           // octave's period (m), share of the next octave, half the edge of a line in periods
-#else
-flat in vec4 tint_here;
 #endif
 #ifdef GHOST
-uniform sampler2D ghost_slices;  // r, g = phi of the two slices around an earlier date (km)
+uniform sampler2D ghost_slices;  // phi of the two slices around an earlier date (km)
 uniform vec4 ghost_line;         // colour, strength
 uniform vec2 ghost_px;           // half width, weight of the later slice
 #endif
 #ifdef OTHERS
+uniform sampler2D others;        // see renderer/scene/control_overlay.hpp
 uniform vec3 other_colours[2];
 uniform vec3 other_tint;         // amount, pattern, 1 / spacing of the pattern in metres
 #endif
@@ -154,35 +164,45 @@ void main() {
     rgb = mix(rgb, contour.rgb, contour.a * land * step(0.0, height) * lines);
 #endif
 
-#ifdef FRONT
-    vec4 here = texture(control, plane * control_uv.zw + control_uv.xy);
-    float phi = mix(here.r, here.g, slice_weight);
+    vec2 control_at = plane * control_uv.zw + control_uv.xy;
     // Inland borders of the theatre fade: history goes on there, only this film does not tell it.
-    float told = land * min(here.b, 1.0);
+    float told = land;
+    float ring = 0.0;
+#ifdef TOLD
+    vec2 mark = texture(marks, control_at).rg;
+    told *= mark.r;
+    ring = mark.g;
+#endif
+    float positive = side_here.a;
+    vec3 side = side_here.rgb;
+    float amount = tint.x;
+#ifdef FRONT
+    vec2 slices = texture(control, control_at).rg;
+    float phi = mix(slices.r, slices.g, slice_weight);
+    float near = max(1.0 - abs(phi) * (1.0 / 36.0), 0.0);
+    near *= near;
+    amount += tint.y * near;
+#endif
 #ifdef LINE
     vec2 phi_step = vec2(dFdx(phi), dFdy(phi));
     float phi_px = phi * inversesqrt(max(dot(phi_step, phi_step), 1e-12));
-    float positive = coverage_px(phi_px);
-#else
-    float positive = step(0.0, phi);
+    positive = coverage_px(phi_px);
+    side = mix(negative_colour, positive_colour, positive);
 #endif
-    vec3 side = mix(negative_colour, positive_colour, positive);
-    float near = max(1.0 - abs(phi) * (1.0 / 36.0), 0.0);
-    near *= near;
-    rgb = tinted(rgb, side, told * (tint.x + tint.y * near));
+#ifdef TINT
+    rgb = tinted(rgb, side, told * amount);
+#endif
 #ifdef HATCH
     rgb = mix(rgb, side, told * positive * tint.z * near * hatch(plane));
 #endif
-#else
-    rgb = tinted(rgb, tint_here.rgb, land * tint_here.a);
-#endif
 #ifdef OTHERS
-    float inside = abs(here.a) - 10.0;
+    float held = texture(others, control_at).r;
+    float inside = abs(held) - 10.0;
     float inside_px = inside / gradient_length(inside);
     float other = told * (1.0 - positive) * coverage_px(inside_px);
-    vec3 other_colour = here.a > 0.0 ? other_colours[0] : other_colours[1];
+    vec3 other_colour = held > 0.0 ? other_colours[0] : other_colours[1];
     rgb = tinted(rgb, other_colour, other * other_tint.x);
-    rgb = mix(rgb, other_colour, other * other_tint.y * other_pattern(here.a > 0.0, plane));
+    rgb = mix(rgb, other_colour, other * other_tint.y * other_pattern(held > 0.0, plane));
     rgb = mix(rgb, 0.8 * other_colour, 0.7 * told * (1.0 - positive) * coverage_px(0.8 - abs(inside_px)));
 #endif
 
@@ -192,7 +212,7 @@ void main() {
 #endif
 
 #ifdef GHOST
-    vec2 ghosts = texture(ghost_slices, plane * control_uv.zw + control_uv.xy).rg;
+    vec2 ghosts = texture(ghost_slices, control_at).rg;
     float then = mix(ghosts.r, ghosts.g, ghost_px.y);
     vec2 then_step = vec2(dFdx(then), dFdy(then));
     float then_px = abs(then) * inversesqrt(max(dot(then_step, then_step), 1e-12));
@@ -205,7 +225,6 @@ void main() {
     // Where evidence is far the line is softer and broken.
     float doubt = clamp(1.5 - 4.0 * certainty, 0.0, 1.0);
     float gap = gap_at(phi_step);
-    float ring = max(here.b - 1.0, 0.0);
     float half_px = front_px.x + ring * front_px.y;
     float line = clamp((half_px - distance_px) / (1.0 + doubt) + 0.5, 0.0, 1.0) * (1.0 - doubt * (0.25 + 0.70 * gap));
     rgb = mix(rgb, front_colour, told * front_strength.x * line);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <thread>
 
 namespace bagration {
 
@@ -14,7 +15,6 @@ GridFrame Pyramid<T>::frame_of(int level) const {
     return frame_of_level(frame, level);
 }
 template struct Pyramid<HeightTexel>;
-template struct Pyramid<BaseTexel>;
 
 /// Unpacks every band of every raster, all cores at once, and keeps the first failure.
 class TerrainLoader {
@@ -22,8 +22,9 @@ class TerrainLoader {
     explicit TerrainLoader(const PackReader& reader) : reader_(reader) {}
 
     static Expected<Terrain> load(const std::filesystem::path& file) {
-        auto reader = PackReader::open(file);
-        if (!reader) return tl::unexpected(reader.error());
+        auto opened = PackReader::open(file);
+        if (!opened) return tl::unexpected(opened.error());
+        const auto reader = std::make_shared<const PackReader>(std::move(*opened));
         auto meta = read_meta(*reader);
         if (!meta) return tl::unexpected(meta.error());
         auto projection = MapProjection::create(meta->projection);
@@ -49,7 +50,34 @@ class TerrainLoader {
         terrain.water_lines_ = std::move(meta->water_lines);
         terrain.credits_ = std::move(meta->credits);
         terrain.key_ = reader->key();
+        terrain.pack_ = reader;
+        for (const bool of_window : {true, false})
+            if (auto done = keep_coast(terrain, of_window); !done) return tl::unexpected(done.error());
         return terrain;
+    }
+
+    /// Bands of a level, unpacked as many at once as there are cores.
+    static Expected<void> read_picture(const Terrain& terrain, bool of_window, int level,
+                                       const Terrain::TakeRows& take) {
+        const GridFrame frame = (of_window ? terrain.window_ : terrain.surround_).height.frame_of(level);
+        const auto width = static_cast<std::size_t>(frame.width);
+        const std::vector<Band> bands = bands_of(frame.width, frame.height, sizeof(BaseTexel));
+        std::vector<std::vector<BaseTexel>> unpacked(std::max(1U, std::thread::hardware_concurrency()));
+        for (std::size_t next = 0; next < bands.size(); next += unpacked.size()) {
+            TerrainLoader loader(*terrain.pack_);
+            const std::size_t count = std::min(unpacked.size(), bands.size() - next);
+            for (std::size_t k = 0; k < count; ++k) {
+                unpacked[k].resize(static_cast<std::size_t>(bands[next + k].rows) * width);
+                loader.tasks_.push_back({band_chunk_name(of_window ? "window" : "surround", "base", level,
+                                                         static_cast<int>(next + k)),
+                                         std::as_writable_bytes(std::span(unpacked[k])), frame.width,
+                                         static_cast<int>(sizeof(BaseTexel))});
+            }
+            if (auto done = loader.run(); !done) return done;
+            for (std::size_t k = 0; k < count; ++k)
+                take(bands[next + k].first_row, bands[next + k].rows, unpacked[k]);
+        }
+        return {};
     }
 
   private:
@@ -61,14 +89,26 @@ class TerrainLoader {
     };
 
     void plan(GroundLayer& layer, const std::string& name, const GridFrame& frame, int levels) {
-        layer.height.frame = layer.base.frame = frame;
+        layer.height.frame = frame;
         layer.height.levels.resize(static_cast<std::size_t>(levels));
-        layer.base.levels.resize(static_cast<std::size_t>(levels));
         for (int k = 0; k < levels; ++k) {
             const GridFrame level = frame_of_level(frame, k);
             plan_level(name, "height", k, level, layer.height.levels[static_cast<std::size_t>(k)]);
-            plan_level(name, "base", k, level, layer.base.levels[static_cast<std::size_t>(k)]);
         }
+    }
+
+    static Expected<void> keep_coast(Terrain& terrain, bool of_window) {
+        const Pyramid<HeightTexel>& like = (of_window ? terrain.window_ : terrain.surround_).height;
+        const int level = std::min(1, static_cast<int>(like.levels.size()) - 1);
+        Raster<std::uint8_t>& coast = of_window ? terrain.window_coast_ : terrain.surround_coast_;
+        coast = Raster<std::uint8_t>(like.frame_of(level));
+        return read_picture(
+            terrain, of_window, level, [&](int first_row, int, std::span<const BaseTexel> texels) {
+                std::ranges::transform(texels,
+                                       coast.values.begin() +
+                                           static_cast<std::ptrdiff_t>(coast.frame.index(0, first_row)),
+                                       &BaseTexel::a);
+            });
     }
 
     template <class T>
@@ -149,6 +189,10 @@ double Terrain::height_m(PlanePoint point) const {
     return bilinear(pyramid.frame, point, [&](std::size_t k) { return values[k] / height_steps_per_metre; });
 }
 
+Expected<void> Terrain::read_picture(bool of_window, int level, const TakeRows& take) const {
+    return TerrainLoader::read_picture(*this, of_window, level, take);
+}
+
 Surface Terrain::surface(PlanePoint point) const {
     const GridFrame& frame = surface_.frame;
     if (!frame.inside(point)) return height_m(point) < 0 ? Surface::sea : Surface::land;
@@ -157,10 +201,9 @@ Surface Terrain::surface(PlanePoint point) const {
 }
 
 double Terrain::coast_distance_m(PlanePoint point) const {
-    const Pyramid<BaseTexel>& pyramid = window_.base.frame.inside(point) ? window_.base : surround_.base;
-    const std::vector<BaseTexel>& values = pyramid.levels.front();
-    return bilinear(pyramid.frame, point,
-                    [&](std::size_t k) { return (values[k].a - 128.0) / 127.0 * coast_range_m; });
+    const Raster<std::uint8_t>& coast = window_coast_.frame.inside(point) ? window_coast_ : surround_coast_;
+    return bilinear(coast.frame, point,
+                    [&](std::size_t k) { return (coast.values[k] - 128.0) / 127.0 * coast_range_m; });
 }
 
 } // namespace bagration

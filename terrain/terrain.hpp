@@ -1,6 +1,7 @@
 #pragma once
 // The ground as the rest of the program sees it: heights, surface, base map picture, water lines, fonts.
-// Immutable, loaded whole into memory before the first frame.
+// Immutable, loaded whole into memory before the first frame; only the base picture goes from the pack
+// straight to whoever draws it, because it is most of the pack and is held as a texture anyway.
 #include "terrain/geo/grid.hpp"
 #include "terrain/geo/map_projection.hpp"
 #include "terrain/geo/polygon.hpp"
@@ -10,7 +11,10 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -40,8 +44,7 @@ inline constexpr double height_steps_per_metre = 4.0;
 /// The terrain has a fine window (the theatre) and a coarse surround (so that oblique views have no empty
 /// corners).
 struct GroundLayer {
-    Pyramid<HeightTexel> height;
-    Pyramid<BaseTexel> base;
+    Pyramid<HeightTexel> height; ///< The base picture has the same frames.
 };
 
 enum class WaterLineKind { coast, lake_shore, river };
@@ -68,13 +71,18 @@ class Terrain {
     const MapProjection& projection() const { return projection_; }
     const GroundLayer& window() const { return window_; }     ///< Fine, about 9-43 E, 34-62 N.
     const GroundLayer& surround() const { return surround_; } ///< Coarse, about 0-54 E, 30-66 N.
+    /// Reads a level of the base picture of the window, or else of the surround: calls `take` for bands of
+    /// whole rows, from row 0 on, on this thread. Error (usage): the pack has been damaged meanwhile.
+    using TakeRows = std::function<void(int first_row, int rows, std::span<const BaseTexel> texels)>;
+    Expected<void> read_picture(bool of_window, int level, const TakeRows& take) const;
     const std::vector<WaterLine>& water_lines() const { return water_lines_; }
 
     /// Metres above sea level; bilinear, from the window where it has data, else the surround. Bathymetry <
     /// 0.
     double height_m(PlanePoint point) const;
     Surface surface(PlanePoint point) const;
-    /// Metres to the coast (sea coast only), positive on land; clamped to +-coast_range_m.
+    /// Metres to the coast (sea coast only), positive on land; clamped to +-coast_range_m. As fine as the
+    /// picture's second level.
     double coast_distance_m(PlanePoint point) const;
 
     /// Font files by role name: "serif", "serif-italic", "serif-bold", "sans", "sans-bold", "water-italic",
@@ -90,8 +98,10 @@ class Terrain {
     friend class TerrainLoader;
     Terrain(MapProjection projection);
     MapProjection projection_;
+    std::shared_ptr<const PackReader> pack_;
     GroundLayer window_, surround_;
-    Raster<std::uint8_t> surface_; ///< Surface values on the window.
+    Raster<std::uint8_t> window_coast_, surround_coast_; ///< Values as in BaseTexel::a.
+    Raster<std::uint8_t> surface_;                       ///< Surface values on the window.
     std::vector<WaterLine> water_lines_;
     std::map<std::string, std::vector<std::byte>> fonts_;
     std::vector<std::string> credits_;

@@ -27,6 +27,8 @@ GLenum renderbuffer_format(TexelFormat format) {
         return GL_RG8;
     case TexelFormat::srgba8:
         return GL_SRGB8_ALPHA8;
+    case TexelFormat::r16f:
+        return GL_R16F;
     case TexelFormat::rg16f:
         return GL_RG16F;
     case TexelFormat::rgba16f:

@@ -32,6 +32,8 @@ TexelLayout layout_of(TexelFormat format) {
         return {GL_R16I, GL_RED_INTEGER, GL_SHORT, 1, 2};
     case TexelFormat::r16_snorm:
         return {GL_R16_SNORM, GL_RED, GL_SHORT, 1, 2};
+    case TexelFormat::r16f:
+        return {GL_R16F, GL_RED, GL_FLOAT, 1, 4};
     case TexelFormat::rg16f:
         return {GL_RG16F, GL_RG, GL_FLOAT, 2, 4};
     case TexelFormat::rgba16f:

@@ -18,6 +18,7 @@ enum class TexelFormat {
     srgba8,           ///< 4 x uint8, sRGB -> linear 0..1 (alpha as it is)
     r16i,             ///< 1 x int16 -> isampler2D, no filtering: heights, by texelFetch in vertex shaders
     r16_snorm,        ///< 1 x int16 -> value / 32767, filterable: heights where they are interpolated
+    r16f,             ///< 1 x float16, uploaded as float32
     rg16f,            ///< 2 x float16, uploaded as float32
     rgba16f,          ///< 4 x float16, uploaded as float32
     r32f,             ///< 1 x float32 (filtered only where the driver can: desktop GL always)

@@ -10,7 +10,8 @@ namespace bagration {
 
 namespace {
 
-constexpr int range_cells = 8;
+/// Small: the simpler a quad of ground is, the faster it is drawn.
+constexpr int range_cells = 4;
 /// Full uploads go by bands of rows, so that no second copy of the whole grid is ever made.
 constexpr int band_rows = 64;
 
@@ -29,20 +30,32 @@ Raster<float> told_share(const Campaign& campaign, const GridFrame& frame) {
 
 Expected<ControlTexture> ControlTexture::create(const Show& show) {
     const GridFrame& frame = show.field->frame();
-    auto field = Texture2D::create(TexelFormat::rgba16f, frame.width, frame.height, 1, {Filter::linear});
+    const auto over_frame = [&](TexelFormat format) {
+        return Texture2D::create(format, frame.width, frame.height, 1, {Filter::linear});
+    };
+    auto field = over_frame(TexelFormat::rg16f);
     if (!field) return tl::unexpected(field.error());
+    auto marks = over_frame(TexelFormat::rg8);
+    if (!marks) return tl::unexpected(marks.error());
+    auto others = over_frame(TexelFormat::r16f);
+    if (!others) return tl::unexpected(others.error());
     const GridFrame& sure = show.field->certainty_frame();
     auto certainty = Texture2D::create(TexelFormat::rg8, sure.width, sure.height, 1, {Filter::linear});
     if (!certainty) return tl::unexpected(certainty.error());
     field->label("control field");
+    marks->label("what is told, pockets");
+    others->label("other sides");
     certainty->label("certainty of the front");
-    return ControlTexture(show, std::move(*field), std::move(*certainty));
+    return ControlTexture(show, std::move(*field), std::move(*marks), std::move(*others),
+                          std::move(*certainty));
 }
 
-ControlTexture::ControlTexture(const Show& show, Texture2D field, Texture2D certainty)
-    : show_(&show), field_(std::move(field)), certainty_(std::move(certainty)),
-      told_(told_share(*show.campaign, show.field->frame())), told_range_(show.field->frame(), range_cells),
-      phi_range_km_(show.field->frame(), range_cells), other_range_(show.field->frame(), range_cells),
+ControlTexture::ControlTexture(const Show& show, Texture2D field, Texture2D marks, Texture2D others,
+                               Texture2D certainty)
+    : show_(&show), field_(std::move(field)), marks_(std::move(marks)), others_(std::move(others)),
+      certainty_(std::move(certainty)), told_(told_share(*show.campaign, show.field->frame())),
+      told_range_(show.field->frame(), range_cells), phi_range_km_(show.field->frame(), range_cells),
+      other_range_(show.field->frame(), range_cells), ring_range_(show.field->frame(), range_cells),
       ghost_range_km_(show.field->frame(), range_cells), overlay_(*show.campaign, show.field->frame()) {
     for (int j = 0; j < told_.frame.height; ++j)
         for (int i = 0; i < told_.frame.width; ++i)
@@ -126,35 +139,39 @@ void ControlTexture::upload_ghost(ControlField::CellBox box, const SliceBracket&
 
 void ControlTexture::upload(ControlField::CellBox box, const SliceBracket& bracket) {
     const ControlField& field = *show_->field;
-    std::vector<float> a, b, other, ring, texels;
+    std::vector<float> a, b, other, ring, phi_km;
+    std::vector<std::uint8_t> marks;
+    const auto byte = [](float share) { return static_cast<std::uint8_t>(share * 255.0F + 0.5F); };
     for (int row = 0; row < box.h; row += band_rows) {
         const ControlField::CellBox band{box.i0, box.j0 + row, box.w, std::min(band_rows, box.h - row)};
         const auto n = static_cast<std::size_t>(band.w) * static_cast<std::size_t>(band.h);
         for (std::vector<float>* values : {&a, &b, &other, &ring})
             values->resize(n);
-        texels.resize(4 * n);
+        phi_km.resize(2 * n);
+        marks.resize(2 * n);
         field.read_slice(bracket.a, band.i0, band.j0, band.w, band.h, a);
         field.read_slice(bracket.b, band.i0, band.j0, band.w, band.h, b);
         overlay_.read(band, other, ring);
         for (int j = 0; j < band.h; j += range_cells)
-            for (int i = 0; i < band.w; i += range_cells) {
-                phi_range_km_.tile_of(band.i0 + i, band.j0 + j) = {};
-                other_range_.tile_of(band.i0 + i, band.j0 + j) = {};
-            }
+            for (int i = 0; i < band.w; i += range_cells)
+                for (RangeGrid* ranges : {&phi_range_km_, &other_range_, &ring_range_})
+                    ranges->tile_of(band.i0 + i, band.j0 + j) = {};
         std::size_t k = 0;
         for (int j = band.j0; j < band.j0 + band.h; ++j)
             for (int i = band.i0; i < band.i0 + band.w; ++i, ++k) {
-                const float phi_a = a[k] * 1e-3F, phi_b = b[k] * 1e-3F, told = told_.at(i, j);
+                phi_km[2 * k] = a[k] * 1e-3F;
+                phi_km[2 * k + 1] = b[k] * 1e-3F;
                 ValueRange& range = phi_range_km_.tile_of(i, j);
-                range.include(phi_a);
-                range.include(phi_b);
+                range.include(phi_km[2 * k]);
+                range.include(phi_km[2 * k + 1]);
                 other_range_.tile_of(i, j).include(other[k]);
-                texels[4 * k] = phi_a;
-                texels[4 * k + 1] = phi_b;
-                texels[4 * k + 2] = told < 1 ? told : told + ring[k];
-                texels[4 * k + 3] = other[k];
+                ring_range_.tile_of(i, j).include(ring[k]);
+                marks[2 * k] = byte(told_.at(i, j));
+                marks[2 * k + 1] = byte(ring[k]);
             }
-        field_.upload_region(0, band.i0, band.j0, band.w, band.h, std::span<const float>(texels));
+        field_.upload_region(0, band.i0, band.j0, band.w, band.h, std::span<const float>(phi_km));
+        marks_.upload_region(0, band.i0, band.j0, band.w, band.h, std::span<const std::uint8_t>(marks));
+        others_.upload_region(0, band.i0, band.j0, band.w, band.h, std::span<const float>(other));
     }
 }
 
@@ -171,7 +188,8 @@ void ControlTexture::upload_certainty(const SliceBracket& bracket) {
 
 ControlTexture::Content ControlTexture::content(const PlaneBox& box) const {
     const ValueRange other = other_range_.over(box);
-    return {phi_range_km_.over(box), told_range_.over(box), other.min < 0 || other.max > 0};
+    return {phi_range_km_.over(box), told_range_.over(box), other.min < 0 || other.max > 0,
+            ring_range_.over(box).max > 0};
 }
 
 } // namespace bagration

@@ -19,9 +19,13 @@ class ControlTexture {
     /// Makes the textures hold the two slices around a date and what lies on top of them.
     void show(const SliceBracket& bracket, CampaignTime time);
 
-    /// rgba: phi of both slices (km), told (0...1) + nearness of a pocket (0...1), other sides (see
-    /// ControlOverlay).
+    // Apart, because most of the ground needs no more than phi, and every texel costs.
+    /// rg: phi of both slices (km).
     const Texture2D& field() const { return field_; }
+    /// rg: how far the film tells of this ground, nearness of a closed pocket.
+    const Texture2D& marks() const { return marks_; }
+    /// r: other sides, see ControlOverlay.
+    const Texture2D& others() const { return others_; }
     /// rg: certainty of the front in both slices.
     const Texture2D& certainty() const { return certainty_; }
 
@@ -35,12 +39,12 @@ class ControlTexture {
     /// What a box can contain.
     struct Content {
         ValueRange phi_km, told;
-        bool others = false;
+        bool others = false, pockets = false;
     };
     Content content(const PlaneBox& box) const;
 
   private:
-    ControlTexture(const Show& show, Texture2D field, Texture2D certainty);
+    ControlTexture(const Show& show, Texture2D field, Texture2D marks, Texture2D others, Texture2D certainty);
     void upload(ControlField::CellBox box, const SliceBracket& bracket);
     void upload_ghost(ControlField::CellBox box, const SliceBracket& bracket);
     ControlField::CellBox whole_tiles(ControlField::CellBox box) const;
@@ -49,9 +53,9 @@ class ControlTexture {
     void upload_certainty(const SliceBracket& bracket);
 
     const Show* show_;
-    Texture2D field_, certainty_;
+    Texture2D field_, marks_, others_, certainty_;
     Raster<float> told_;
-    RangeGrid told_range_, phi_range_km_, other_range_, ghost_range_km_;
+    RangeGrid told_range_, phi_range_km_, other_range_, ring_range_, ghost_range_km_;
     ControlOverlay overlay_;
     std::optional<Texture2D> ghost_; ///< Made when a ghost is first asked for.
     int ghost_a_ = -1, ghost_b_ = -1;

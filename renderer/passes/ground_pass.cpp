@@ -12,14 +12,18 @@ namespace bagration {
 namespace {
 
 constexpr unsigned outside = 1, coast = 2, front = 4, others = 8, toned = 16, contours = 32, bare = 64,
-                   line = 128, hatch = 256, air = 512, ghost = 1024;
-constexpr std::array<const char*, 11> feature_names{
-    "OUTSIDE", "COAST", "FRONT", "OTHERS", "TONED", "CONTOURS", "BARE", "LINE", "HATCH", "AIR", "GHOST"};
-/// Everything of any patch: what stands in should a smaller program not compile.
-constexpr unsigned all_of_a_patch = outside | coast | front | others | line | hatch | air | ghost;
+                   line = 128, hatch = 256, air = 512, ghost = 1024, tint = 2048, told = 4096;
+constexpr std::array<const char*, 13> feature_names{"OUTSIDE",  "COAST", "FRONT", "OTHERS", "TONED",
+                                                    "CONTOURS", "BARE",  "LINE",  "HATCH",  "AIR",
+                                                    "GHOST",    "TINT",  "TOLD"};
+/// Everything of any quad: what stands in should a smaller program not compile.
+constexpr unsigned all_of_a_quad =
+    outside | coast | front | others | line | hatch | air | ghost | tint | told;
 
 /// Further from the front the tint is the same everywhere (ground.frag).
 constexpr float tint_reach_km = 36;
+/// Nearer than this share of the target's distance there is air, but less than half a level of it.
+constexpr double air_shows = 1.06 * GroundShape::air_begins;
 /// The glow along the front, at a frame of 1080 pixels.
 constexpr double line_reach_px = 8;
 
@@ -46,75 +50,74 @@ bool shows_ghost(const FrameScene& scene, const FrameOptions& options) {
     return scene.ghost_minutes && scene.ghost_alpha > 0 && options.layers.front;
 }
 
-int base_first_level(const Pyramid<BaseTexel>& pyramid, int max_texture_size) {
-    int level = 0;
-    while (level + 1 < static_cast<int>(pyramid.levels.size()) &&
-           std::max(pyramid.frame_of(level).width, pyramid.frame_of(level).height) > max_texture_size)
-        ++level;
-    return level;
+/// The base picture as a texture, read from the pack as it goes.
+Expected<Texture2D> upload_picture(const Terrain& terrain, bool of_window, int max_texture_size) {
+    const Pyramid<HeightTexel>& like = (of_window ? terrain.window() : terrain.surround()).height;
+    int first = 0;
+    while (first + 1 < static_cast<int>(like.levels.size()) &&
+           std::max(like.frame_of(first).width, like.frame_of(first).height) > max_texture_size)
+        ++first;
+    const GridFrame frame = like.frame_of(first);
+    const int levels = texture_levels(like, first);
+    auto texture = Texture2D::create(TexelFormat::rgba8, frame.width, frame.height, levels,
+                                     {Filter::linear_mip_nearest, Wrap::clamp, Wrap::clamp, 1});
+    if (!texture) return texture;
+    for (int level = 0; level < levels; ++level) {
+        const auto take = [&](int first_row, int rows, std::span<const BaseTexel> texels) {
+            texture->upload_region(level, 0, first_row, texture->level_width(level), rows, texels);
+        };
+        if (auto done = terrain.read_picture(of_window, first + level, take); !done)
+            return tl::unexpected(done.error());
+    }
+    return texture;
 }
 
 /// Coast distances of a coarse level. An average tells a coast from none: within 4 km of one the distance is
 /// below its greatest value, so that a cell of 8 km with a coast in it never averages to the greatest.
-RangeGrid coast_ranges(const Pyramid<BaseTexel>& pyramid) {
+Expected<RangeGrid> coast_ranges(const Terrain& terrain) {
+    const Pyramid<HeightTexel>& like = terrain.window().height;
     int level = 0;
-    while (level + 1 < static_cast<int>(pyramid.levels.size()) &&
-           pyramid.frame_of(level).cell_m < 2 * coast_range_m)
+    while (level + 1 < static_cast<int>(like.levels.size()) &&
+           like.frame_of(level).cell_m < 2 * coast_range_m)
         ++level;
-    const GridFrame frame = pyramid.frame_of(level);
+    const GridFrame frame = like.frame_of(level);
     RangeGrid ranges(frame, 1);
-    for (int j = 0; j < frame.height; ++j)
-        for (int i = 0; i < frame.width; ++i)
-            ranges.tile(i, j).include(pyramid.levels[static_cast<std::size_t>(level)][frame.index(i, j)].a);
+    const auto take = [&](int first_row, int rows, std::span<const BaseTexel> texels) {
+        for (int j = 0; j < rows; ++j)
+            for (int i = 0; i < frame.width; ++i)
+                ranges.tile(i, first_row + j).include(texels[frame.index(i, j)].a);
+    };
+    if (auto done = terrain.read_picture(true, level, take); !done) return tl::unexpected(done.error());
     return ranges;
 }
 
 } // namespace
 
 GroundPass::GroundPass(const Show& show, ShaderFiles shaders, Texture2D base_window, Texture2D base_surround,
-                       ControlTexture control)
+                       RangeGrid coast, ControlTexture control)
     : show_(&show), shaders_(std::move(shaders)), base_window_(std::move(base_window)),
-      base_surround_(std::move(base_surround)), coast_(coast_ranges(show.terrain->window().base)),
-      control_(std::move(control)) {
-    std::vector<glm::vec2> grid;
-    for (int j = 0; j <= patch_quads; ++j)
-        for (int i = 0; i <= patch_quads; ++i)
-            grid.push_back(glm::vec2(i, j) / static_cast<float>(patch_quads));
-    std::vector<std::uint16_t> indices;
-    auto at = [](int i, int j) { return static_cast<std::uint16_t>(j * (patch_quads + 1) + i); };
-    for (int j = 0; j < patch_quads; ++j)
-        for (int i = 0; i < patch_quads; ++i)
-            for (const std::uint16_t v :
-                 {at(i, j), at(i + 1, j), at(i + 1, j + 1), at(i, j), at(i + 1, j + 1), at(i, j + 1)})
-                indices.push_back(v);
-    grid_.upload(grid);
-    indices_.upload(indices);
-    index_count_ = static_cast<int>(indices.size());
-    mesh_.add(grid_, sizeof(glm::vec2), {{0, 2, Component::f32, 0}});
-    mesh_.add(patches_, sizeof(PatchInstance),
-              {{1, 3, Component::f32, offsetof(PatchInstance, square)},
-               {2, 2, Component::f32, offsetof(PatchInstance, morph)},
-               {3, 4, Component::f32, offsetof(PatchInstance, tint)}},
-              1);
-    mesh_.set_indices(indices_, IndexType::u16);
+      base_surround_(std::move(base_surround)), coast_(std::move(coast)), control_(std::move(control)) {
+    mesh_.add(vertex_buffer_, sizeof(GroundVertex),
+              {{0, 2, Component::f32, offsetof(GroundVertex, place)},
+               {1, 2, Component::f32, offsetof(GroundVertex, slide)},
+               {2, 3, Component::f32, offsetof(GroundVertex, detail)}});
+    mesh_.set_indices(index_buffer_, IndexType::u32);
 }
 
 Expected<GroundPass> GroundPass::create(const Show& show, const ShaderFiles& shaders, int max_texture_size) {
-    const Sampling picture{Filter::linear_mip_nearest, Wrap::clamp, Wrap::clamp, 1};
-    const auto& fine = show.terrain->window().base;
-    const auto& coarse = show.terrain->surround().base;
-    auto base_window =
-        upload_pyramid(fine, base_first_level(fine, max_texture_size), TexelFormat::rgba8, picture);
+    auto base_window = upload_picture(*show.terrain, true, max_texture_size);
     if (!base_window) return tl::unexpected(base_window.error());
-    auto base_surround =
-        upload_pyramid(coarse, base_first_level(coarse, max_texture_size), TexelFormat::rgba8, picture);
+    auto base_surround = upload_picture(*show.terrain, false, max_texture_size);
     if (!base_surround) return tl::unexpected(base_surround.error());
+    auto coast = coast_ranges(*show.terrain);
+    if (!coast) return tl::unexpected(coast.error());
     auto control = ControlTexture::create(show);
     if (!control) return tl::unexpected(control.error());
     base_window->label("base map of the window");
     base_surround->label("base map of the surround");
-    GroundPass pass(show, shaders, std::move(*base_window), std::move(*base_surround), std::move(*control));
-    if (auto done = pass.compile(all_of_a_patch); !done) return tl::unexpected(done.error());
+    GroundPass pass(show, shaders, std::move(*base_window), std::move(*base_surround), std::move(*coast),
+                    std::move(*control));
+    if (auto done = pass.compile(all_of_a_quad); !done) return tl::unexpected(done.error());
     return pass;
 }
 
@@ -139,48 +142,87 @@ GroundPass::Features GroundPass::theme_features(const FrameScene& scene, const F
            (options.layers.relief ? 0 : bare);
 }
 
-GroundPass::Features GroundPass::features_of(const GroundPatch& patch, const FrameScene& scene,
-                                             const FrameOptions& options, glm::vec4& tint) const {
-    const PlanePoint corner = scene.camera.pose().target + PlaneVector{static_cast<double>(patch.origin_m.x),
-                                                                       static_cast<double>(patch.origin_m.y)};
-    const auto size = static_cast<double>(patch.size_m);
-    const PlaneBox box{corner, corner + PlaneVector{size, size}};
-    const glm::vec2 middle = patch.origin_m + 0.5F * patch.size_m;
-    const double farthest_m = scene.camera.distance_m(glm::vec3(middle, 0)) + size;
-    const double at_target_m = static_cast<double>(glm::length(scene.camera.eye()));
-    Features features = farthest_m > GroundShape::air_begins * at_target_m ? air : 0;
-    if (!patch.in_window) {
-        features |= outside | coast;
+struct GroundPass::View {
+    const Camera& camera;
+    const Layers& layers;
+    double at_target_m; ///< From the eye to the target.
+    double px_m;        ///< Metres that a pixel of a frame of 1080 covers at the target.
+
+    double farthest_m(glm::vec2 min, glm::vec2 max) const {
+        return camera.distance_m(glm::vec3(0.5F * (min + max), 0)) +
+               0.75 * static_cast<double>(glm::length(max - min));
+    }
+};
+
+GroundPass::Look GroundPass::look_of(glm::vec2 min, glm::vec2 max, bool in_window, const View& view) const {
+    const PlanePoint target = view.camera.pose().target;
+    const PlaneBox box{target + PlaneVector{static_cast<double>(min.x), static_cast<double>(min.y)},
+                       target + PlaneVector{static_cast<double>(max.x), static_cast<double>(max.y)}};
+    const double farthest = view.farthest_m(min, max) / view.at_target_m;
+    Look look;
+    look.features = farthest > air_shows ? air : 0;
+    if (!in_window) {
+        look.features |= outside | coast;
     } else {
         const ValueRange distance = coast_.over(box);
-        if (distance.max <= 0) return features; // All sea: nothing is held there.
-        if (distance.min < 255) features |= coast;
+        if (distance.max <= 0) return look; // All sea: nothing is held there.
+        if (distance.min < 255) look.features |= coast;
     }
-    if (!options.layers.territory && !options.layers.front) return features;
+    if (!view.layers.territory && !view.layers.front) return look;
     const ControlTexture::Content content = control_.content(box);
-    if (content.told.max <= 0) return features;
-    if (content.others && options.layers.territory) features |= front | others;
-    const bool negative = content.phi_km.max < -tint_reach_km;
-    const bool positive = content.phi_km.min > tint_reach_km;
-    if (content.told.min < 1 || !(negative || positive)) features |= front;
+    if (content.told.max <= 0) return look;
+    if (view.layers.territory) {
+        look.features |= tint;
+        if (content.others) look.features |= others;
+    }
+    if (content.told.min < 1 || content.pockets) look.features |= told;
+    look.positive = content.phi_km.min > 0;
     // So far the line's glow reaches, where a pixel covers most ground.
-    const auto reach_km =
-        static_cast<float>(2e-3 * line_reach_px * scene.camera.size().shorter_px() / 1080.0 *
-                           scene.camera.metres_per_pixel() * farthest_m / at_target_m);
+    const auto reach_km = static_cast<float>(2e-3 * line_reach_px * view.px_m * farthest);
     const auto has_line = [&](const ValueRange& phi_km) {
         return phi_km.min < reach_km && phi_km.max > -reach_km;
     };
-    if (has_ghost_ && has_line(control_.ghost_km(box))) features |= front | ghost;
-    if (features & front) {
-        if (has_line(content.phi_km)) features |= line;
-        if (content.phi_km.max > 0 && content.phi_km.min < tint_reach_km) features |= hatch;
-        return features;
-    }
-    const Campaign& campaign = *show_->campaign;
-    tint = glm::vec4(
-        side_colour(*scene.style, campaign, positive ? campaign.positive_side : campaign.negative_side),
-        options.layers.territory ? scene.style->tint : 0.0F);
-    return features;
+    if (has_ghost_ && has_line(control_.ghost_km(box))) look.features |= ghost;
+    if (has_line(content.phi_km)) look.features |= line;
+    if (has_line(content.phi_km) ||
+        (content.phi_km.max > -tint_reach_km && content.phi_km.min < tint_reach_km))
+        look.features |= front;
+    if (content.phi_km.max > 0 && content.phi_km.min < tint_reach_km) look.features |= hatch;
+    return look;
+}
+
+void GroundPass::add(const GroundPatch& patch, const View& view) {
+    constexpr int side = patch_quads + 1;
+    const float quad = patch.size_m / static_cast<float>(patch_quads);
+    const auto first = static_cast<std::uint32_t>(vertices_.size());
+    const auto place = [&](int i, int j) {
+        return patch.origin_m + glm::vec2(i, j) / static_cast<float>(patch_quads) * patch.size_m;
+    };
+    for (int j = 0; j < side; ++j)
+        for (int i = 0; i < side; ++i)
+            vertices_.push_back({place(i, j),
+                                 glm::vec2(i % 2, j % 2) * quad,
+                                 {quad, patch.morph_begin_m, patch.morph_end_m}});
+    const auto add_quads = [&](const Look& look, int i0, int j0, int i1, int j1) {
+        std::vector<std::uint32_t>& indices = groups_[look];
+        for (int j = j0; j < j1; ++j)
+            for (int i = i0; i < i1; ++i) {
+                const auto a = first + static_cast<std::uint32_t>(j * side + i);
+                for (const std::uint32_t v : {a, a + 1, a + side + 1, a, a + side + 1, a + side})
+                    indices.push_back(v);
+            }
+    };
+    const glm::vec2 far_corner = place(patch_quads, patch_quads);
+    const Look whole = look_of(patch.origin_m, far_corner, patch.in_window, view);
+    if ((whole.features & ~(outside | tint)) == 0) return add_quads(whole, 0, 0, patch_quads, patch_quads);
+    // While odd vertices slide, a quad may reach as far as its western and southern neighbours.
+    const int slid =
+        view.farthest_m(patch.origin_m, far_corner) > static_cast<double>(patch.morph_begin_m) ? 1 : 0;
+    for (int j = 0; j < patch_quads; ++j)
+        for (int i = 0; i < patch_quads; ++i)
+            add_quads(look_of(place(i - slid * (i % 2), j - slid * (j % 2)), place(i + 1, j + 1),
+                              patch.in_window, view),
+                      i, j, i + 1, j + 1);
 }
 
 void GroundPass::set_uniforms(Program& program, const FrameScene& scene, const FrameOptions& options,
@@ -199,10 +241,11 @@ void GroundPass::set_uniforms(Program& program, const FrameScene& scene, const F
                             master ? 8.0F : 1.0F};
     base_window_.set_sampling(sampling);
     base_surround_.set_sampling(sampling);
-    program.set("patch_quads", static_cast<float>(patch_quads));
     program.set("base_window", 2, base_window_);
     program.set("base_surround", 3, base_surround_);
     program.set("control", 4, control_.field());
+    program.set("marks", 7, control_.marks());
+    program.set("others", 8, control_.others());
     program.set("control_uv", uv_from_plane(show_->field->frame(), camera.pose().target));
     program.set("certainty_slices", 5, control_.certainty());
     program.set("certainty_uv", uv_from_plane(show_->field->certainty_frame(), camera.pose().target));
@@ -253,23 +296,36 @@ void GroundPass::draw(const FrameScene& scene, const FrameOptions& options, cons
     // Without memory for it the ghost is left out.
     has_ghost_ = shows_ghost(scene, options) &&
                  control_.show_ghost(show_->field->bracket_at(*scene.ghost_minutes)).has_value();
-    const Features of_theme = theme_features(scene, options);
-    std::map<Features, std::vector<PatchInstance>> groups;
-    for (const GroundPatch& patch : scene.patches) {
-        PatchInstance instance{
-            glm::vec3(patch.origin_m, patch.size_m), glm::vec2(patch.morph_begin_m, patch.morph_end_m), {}};
-        const Features features = features_of(patch, scene, options, instance.tint);
-        groups[features | of_theme].push_back(instance);
-    }
+    const Camera& camera = scene.camera;
+    const View view{camera, options.layers, static_cast<double>(glm::length(camera.eye())),
+                    camera.metres_per_pixel() * camera.size().shorter_px() / 1080.0};
+    vertices_.clear();
+    groups_.clear();
+    for (const GroundPatch& patch : scene.patches)
+        add(patch, view);
+    std::vector<std::uint32_t> indices;
+    for (const auto& [look, group] : groups_)
+        indices.insert(indices.end(), group.begin(), group.end());
+    vertex_buffer_.upload(vertices_);
+    index_buffer_.upload(indices);
     apply(DrawState{.depth_test = DepthTest::less, .depth_write = true});
-    // Without base-instance (GL 4.2) each group is uploaded on its own.
-    for (const auto& [features, group] : groups) {
+    const Features of_theme = theme_features(scene, options);
+    const Campaign& campaign = *show_->campaign;
+    int first_index = 0;
+    const Program* prepared = nullptr;
+    for (const auto& [look, group] : groups_) {
+        const Features features = look.features | of_theme;
         const bool usable = programs_.contains(features) || compile(features).has_value();
-        Program& program = programs_.at(usable ? features : all_of_a_patch);
-        set_uniforms(program, scene, options, shape);
-        patches_.upload(group);
-        program.use();
-        mesh_.draw_indexed_instanced(Primitive::triangles, 0, index_count_, static_cast<int>(group.size()));
+        Program& program = programs_.at(usable ? features : all_of_a_quad);
+        if (&program != prepared) set_uniforms(program, scene, options, shape);
+        prepared = &program;
+        program.set("side_here",
+                    glm::vec4(side_colour(*scene.style, campaign,
+                                          look.positive ? campaign.positive_side : campaign.negative_side),
+                              look.positive ? 1.0F : 0.0F));
+        const int count = static_cast<int>(group.size());
+        mesh_.draw_indexed(Primitive::triangles, first_index, count);
+        first_index += count;
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Terrain, water, territory and front line in one draw: the campaign's control field is part of the ground's
-// shader. Most patches need little of it; each is drawn by the simplest program that shows all it contains.
+// shader. Most of the ground needs little of it; each quad is drawn by the simplest program that shows all it
+// contains.
 #include "renderer/gl/vertex_array.hpp"
 #include "renderer/passes/control_texture.hpp"
 #include "renderer/passes/ground_shape.hpp"
@@ -9,6 +10,8 @@
 #include "renderer/scene/range_grid.hpp"
 #include "renderer/scene/show.hpp"
 
+#include <compare>
+#include <cstdint>
 #include <map>
 #include <vector>
 
@@ -24,19 +27,27 @@ class GroundPass {
   private:
     /// What a program can draw, as bits; each is a define of ground.frag.
     using Features = unsigned;
-    struct PatchInstance {
-        glm::vec3 square;
-        glm::vec2 morph;
-        glm::vec4 tint;
+    /// Quads that are drawn together.
+    struct Look {
+        Features features = 0;
+        bool positive = false; ///< Whose ground it is, where there is no line.
+        friend auto operator<=>(const Look&, const Look&) = default;
     };
+    struct GroundVertex {
+        glm::vec2 place, slide;
+        glm::vec3 detail;
+    };
+    /// What classifying quads needs to know of a frame.
+    struct View;
 
     GroundPass(const Show& show, ShaderFiles shaders, Texture2D base_window, Texture2D base_surround,
-               ControlTexture control);
+               RangeGrid coast, ControlTexture control);
     Expected<void> compile(Features features);
     Features theme_features(const FrameScene& scene, const FrameOptions& options) const;
-    /// Fills in the patch's tint where it has one.
-    Features features_of(const GroundPatch& patch, const FrameScene& scene, const FrameOptions& options,
-                         glm::vec4& tint) const;
+    /// Of a box on the plane, relative to the camera's target.
+    Look look_of(glm::vec2 min, glm::vec2 max, bool in_window, const View& view) const;
+    /// Adds a patch to vertices_ and groups_.
+    void add(const GroundPatch& patch, const View& view);
     void set_uniforms(Program& program, const FrameScene& scene, const FrameOptions& options,
                       const GroundShape& shape);
 
@@ -46,10 +57,11 @@ class GroundPass {
     Texture2D base_window_, base_surround_;
     RangeGrid coast_; ///< Of the window's coast distance, texel values.
     ControlTexture control_;
-    Buffer grid_{Buffer::Kind::vertex}, indices_{Buffer::Kind::index};
-    Buffer patches_{Buffer::Kind::vertex, Buffer::Usage::stream};
+    std::vector<GroundVertex> vertices_; ///< Of the frame that is being drawn, as are the groups' indices.
+    std::map<Look, std::vector<std::uint32_t>> groups_;
+    Buffer vertex_buffer_{Buffer::Kind::vertex, Buffer::Usage::stream};
+    Buffer index_buffer_{Buffer::Kind::index, Buffer::Usage::stream};
     VertexArray mesh_;
-    int index_count_ = 0;
     bool has_ghost_ = false; ///< In the frame that is being drawn.
 };
 

@@ -18,35 +18,29 @@ int first_level(const Pyramid<HeightTexel>& pyramid, double finest_cell_m, int m
     return level;
 }
 
-std::span<const std::int16_t> components(const std::vector<HeightTexel>& texels) {
-    return texels;
-}
-std::span<const std::uint8_t> components(const std::vector<BaseTexel>& texels) {
-    static_assert(sizeof(BaseTexel) == 4);
-    return {reinterpret_cast<const std::uint8_t*>(texels.data()), texels.size() * 4};
+Expected<Texture2D> upload_heights(const Pyramid<HeightTexel>& pyramid, int first) {
+    const GridFrame frame = pyramid.frame_of(first);
+    const int levels = texture_levels(pyramid, first);
+    auto texture = Texture2D::create(TexelFormat::r16_snorm, frame.width, frame.height, levels,
+                                     {Filter::trilinear, Wrap::clamp, Wrap::clamp, 1});
+    if (!texture) return texture;
+    for (int level = 0; level < levels; ++level)
+        texture->upload(
+            level, std::span<const HeightTexel>(pyramid.levels[static_cast<std::size_t>(first + level)]));
+    return texture;
 }
 
 } // namespace
 
-template <class T>
-Expected<Texture2D> upload_pyramid(const Pyramid<T>& pyramid, int first, TexelFormat format,
-                                   const Sampling& sampling) {
+int texture_levels(const Pyramid<HeightTexel>& pyramid, int first) {
     const GridFrame frame = pyramid.frame_of(first);
-    // Only as many levels as halve exactly like the GL halves; the coarsest ones are never sampled anyway.
     int levels = 1;
     while (first + levels < static_cast<int>(pyramid.levels.size()) &&
            pyramid.frame_of(first + levels).width == std::max(1, frame.width >> levels) &&
            pyramid.frame_of(first + levels).height == std::max(1, frame.height >> levels))
         ++levels;
-    auto texture = Texture2D::create(format, frame.width, frame.height, levels, sampling);
-    if (!texture) return texture;
-    for (int level = 0; level < levels; ++level)
-        texture->upload(level, components(pyramid.levels[static_cast<std::size_t>(first + level)]));
-    return texture;
+    return levels;
 }
-
-template Expected<Texture2D> upload_pyramid(const Pyramid<HeightTexel>&, int, TexelFormat, const Sampling&);
-template Expected<Texture2D> upload_pyramid(const Pyramid<BaseTexel>&, int, TexelFormat, const Sampling&);
 
 glm::vec4 uv_from_plane(const GridFrame& frame, PlanePoint target) {
     const PlaneBox box = frame.box();
@@ -57,14 +51,13 @@ glm::vec4 uv_from_plane(const GridFrame& frame, PlanePoint target) {
 }
 
 Expected<GroundShape> GroundShape::create(const Terrain& terrain, int max_texture_size) {
-    const Sampling smooth{Filter::trilinear, Wrap::clamp, Wrap::clamp, 1};
     const auto& fine = terrain.window().height;
     const auto& coarse = terrain.surround().height;
     const int fine_first = first_level(fine, finest_mesh_cell_m, max_texture_size);
     const int coarse_first = first_level(coarse, 0, max_texture_size);
-    auto window = upload_pyramid(fine, fine_first, TexelFormat::r16_snorm, smooth);
+    auto window = upload_heights(fine, fine_first);
     if (!window) return tl::unexpected(window.error());
-    auto surround = upload_pyramid(coarse, coarse_first, TexelFormat::r16_snorm, smooth);
+    auto surround = upload_heights(coarse, coarse_first);
     if (!surround) return tl::unexpected(surround.error());
     window->label("heights of the window");
     surround->label("heights of the surround");

@@ -33,9 +33,8 @@ class GroundShape {
     GridFrame window_frame_, surround_frame_; ///< Of texture level 0.
 };
 
-/// A texture with the levels of a pyramid from `first` on.
-template <class T>
-Expected<Texture2D> upload_pyramid(const Pyramid<T>& pyramid, int first, TexelFormat format,
-                                   const Sampling& sampling);
+/// How many levels of a pyramid make a texture, from `first` on: only those that halve exactly like the GL
+/// halves; the coarsest ones are never sampled anyway.
+int texture_levels(const Pyramid<HeightTexel>& pyramid, int first);
 
 } // namespace bagration

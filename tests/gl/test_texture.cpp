@@ -47,6 +47,7 @@ TEST_CASE("texels of every format come back as they were uploaded") {
         floats[i] = 0.25F * static_cast<float>(i) - 4.0F; // Exact in 16 bits too.
     round_trip(TexelFormat::rgba16f, 4, floats);
     round_trip(TexelFormat::rg16f, 2, std::vector<float>(floats.begin(), floats.begin() + size * 2));
+    round_trip(TexelFormat::r16f, 1, std::vector<float>(floats.begin(), floats.begin() + size));
     round_trip(TexelFormat::r32f, 1, std::vector<float>(floats.begin(), floats.begin() + size));
     CHECK(take_gl_errors().empty());
 }
