@@ -49,6 +49,8 @@ LineLook look_of(DrapedKind kind, const Style& style, const Layers& layers) {
         return {style.graticule, {}, 0.5F, 0, 0, 1, 1e9F, layers.graticule};
     case DrapedKind::graticule_tens:
         return {style.graticule, {}, 0.8F, 0, 0, 1, 1e9F, layers.graticule};
+    case DrapedKind::marsh:
+        return {fainter(style.marsh, 0.75F), {}, 0.62F, 0, 0, 1, 760, layers.relief};
     }
     return {};
 }
@@ -77,7 +79,7 @@ Expected<DrapedPass> DrapedPass::create(const std::vector<DrapedGroup>& groups, 
 }
 
 void DrapedPass::draw(const FrameScene& scene, const Layers& layers, const GroundShape& shape) {
-    if (!layers.borders && !layers.railways && !layers.graticule) return;
+    if (!layers.borders && !layers.railways && !layers.graticule && !layers.relief) return;
     const Camera& camera = scene.camera;
     const FrameSize size = camera.size();
     const float px = static_cast<float>(size.shorter_px()) / 1080.0F;

@@ -1,5 +1,8 @@
 #include "renderer/scene/draped_lines.hpp"
 
+#include "terrain/geo/polygon.hpp"
+#include "terrain/marsh_outlines.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -207,6 +210,38 @@ void add_graticule(const Campaign& campaign, Builder& builder) {
         builder.add(kind_of(lat), {}, 0, sampled({low.lon_deg, 1.0 * lat}, {high.lon_deg, 1.0 * lat}), false);
 }
 
+/// Is the ground no higher than the country around?
+bool lies_low(const Terrain& terrain, PlanePoint p) {
+    constexpr double around_m = 7000;
+    constexpr float higher_m = 4;
+    const std::array<PlaneVector, 4> ways{{{around_m, 0}, {-around_m, 0}, {0, around_m}, {0, -around_m}}};
+    float around = 0;
+    for (const PlaneVector& way : ways)
+        around += static_cast<float>(terrain.height_m(p + way)) / static_cast<float>(ways.size());
+    return terrain.surface(p) == Surface::land && static_cast<float>(terrain.height_m(p)) < around + higher_m;
+}
+
+/// No stroke is as long as the next, and every row is shifted by another part of a period.
+void add_marsh(const Terrain& terrain, const Ring& ring, Builder& builder) {
+    constexpr double row_m = 2900, stroke_m = 2500, period_m = 5200, golden = 0.381966;
+    const PlaneBox box = bounds(ring);
+    const auto first_row = static_cast<long>(std::ceil(box.min.y_m / row_m));
+    for (long row = first_row; static_cast<double>(row) * row_m < box.max.y_m; ++row) {
+        const double y = static_cast<double>(row) * row_m, shift = golden * static_cast<double>(row);
+        for (auto k = static_cast<long>(std::floor(box.min.x_m / period_m - shift));; ++k) {
+            const double x = (static_cast<double>(k) + shift) * period_m;
+            if (x > box.max.x_m) break;
+            const double uneven =
+                std::sin(static_cast<double>(k) * 12.9898 + static_cast<double>(row) * 78.233);
+            const PlanePoint from{x, y + 0.16 * row_m * uneven};
+            const PlanePoint to = from + PlaneVector{stroke_m * (0.8 + 0.35 * uneven), 0};
+            const PlanePoint middle = lerp(from, to, 0.5);
+            if (contains(std::span<const PlanePoint>(ring), middle) && lies_low(terrain, middle))
+                builder.add(DrapedKind::marsh, {}, 0, {from, to}, false);
+        }
+    }
+}
+
 } // namespace
 
 bool DrapedGroup::shown_at(CampaignTime time) const {
@@ -233,6 +268,12 @@ std::vector<DrapedGroup> build_draped_lines(const Show& show) {
         builder.add(railway.rank == 1 ? DrapedKind::trunk_railway : DrapedKind::railway, {}, 0, railway.line,
                     false);
     add_graticule(*show.campaign, builder);
+    for (const MarshOutline& marsh : marsh_outlines()) {
+        Ring ring;
+        for (const LonLat& place : marsh.ring)
+            ring.push_back(show.campaign->projection->to_plane(place));
+        add_marsh(*show.terrain, ring, builder);
+    }
     return builder.take();
 }
 

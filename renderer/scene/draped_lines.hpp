@@ -1,6 +1,7 @@
 #pragma once
 // Lines that a map draws over its ground besides water: borders of the campaign's time, railways, the
-// graticule. Every border is one line, however many territories share it. Built once per show.
+// graticule, the strokes of marshes. Every border is one line, however many territories share it. Built once
+// per show.
 #include "campaign/map_features.hpp"
 #include "renderer/scene/show.hpp"
 
@@ -18,9 +19,9 @@ enum class DrapedKind {
     trunk_railway,
     railway,
     graticule,
-    graticule_tens
+    graticule_tens,
+    marsh ///< The engraver's sign for it: short level strokes in staggered rows.
 };
-inline constexpr int draped_kind_count = 7;
 
 /// One instance of the line shader.
 struct DrapedSegment {

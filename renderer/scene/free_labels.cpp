@@ -14,6 +14,8 @@ namespace {
 constexpr float margin_u = 50, soft_u = 28;
 /// The least room that a name needs, and how slowly it comes: so slowly that a quick zoom still fades it.
 constexpr double room_least = 0.3, room_ease = 0.65;
+/// A name gives way sooner than the one in its way has come: the two are hardly ever seen through each other.
+constexpr float yield_gain = 2.5f;
 
 /// 1 well inside `outer`, 0 where the box leaves it.
 float inside_alpha(const UnitBox& box, const UnitBox& outer) {
@@ -69,7 +71,8 @@ class FreeLabels {
         }
         // What has little room is not shown at all: two names half seen are worse than one.
         shown.alpha =
-            alpha * smoothed_step((static_cast<double>(room_alpha(label, shown.boxes)) - room_least) / room_ease);
+            alpha *
+            smoothed_step((static_cast<double>(room_alpha(label, shown.boxes)) - room_least) / room_ease);
         if (shown.alpha <= 0) return;
         placed_.push_back({index, side, shown.alpha});
         shown_.push_back(std::move(shown));
@@ -88,7 +91,8 @@ class FreeLabels {
             if (near <= 0 || !place) continue;
             const std::vector<UnitBox> boxes{today_box(label, placed_[i].side).moved(*place)};
             const double room = static_cast<double>(room_alpha(label, boxes, true));
-            const float alpha = std::min(shown_[i].alpha, near * smoothed_step((room - room_least) / room_ease));
+            const float alpha =
+                std::min(shown_[i].alpha, near * smoothed_step((room - room_least) / room_ease));
             placed_[i].today_alpha = alpha;
             if (alpha > 0) shown_.push_back({&label, alpha, boxes});
         }
@@ -140,7 +144,7 @@ class FreeLabels {
                 for (const UnitBox& mine : boxes)
                     apart = std::min(apart, same_name ? apart_alpha(mine, theirs, label.family_gap_u)
                                                       : apart_alpha(mine, theirs, soft_u));
-            alpha *= 1 - other.alpha * (1 - apart);
+            alpha *= 1 - std::min(1.0f, yield_gain * other.alpha) * (1 - apart);
         }
         return alpha;
     }

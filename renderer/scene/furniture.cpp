@@ -26,7 +26,7 @@ TextStyle furniture_style(const std::string& language) {
             .language = language};
 }
 
-enum class Term { advance, withdrawal, projection };
+enum class Term { front, advance, withdrawal, projection };
 
 /// The program's own words on the map; English for languages that it does not have.
 std::string_view word(Term term, std::string_view language) {
@@ -34,7 +34,9 @@ std::string_view word(Term term, std::string_view language) {
         Term term;
         std::string_view de, en, pl;
     };
-    constexpr Entry entries[] = {{Term::advance, "Vormarsch", "Advance", "Natarcie"},
+    constexpr Entry entries[] = {{Term::front, "Front; gestrichelt: ungefähr", "Front; broken: approximate",
+                                  "Front; przerywany: przybliżony"},
+                                 {Term::advance, "Vormarsch", "Advance", "Natarcie"},
                                  {Term::withdrawal, "Rückzug", "Withdrawal", "Odwrót"},
                                  {Term::projection,
                                   "Winkeltreue Kegelprojektion (Lambert) · Quellen im Abspann",
@@ -139,27 +141,50 @@ void draw_side_sample(Painter& p, const Campaign& campaign, SideIndex index, glm
     }
 }
 
-/// A small arrow: a full body for advances, a striped one for withdrawals.
+/// A small arrow: a full body for advances, a striped one for withdrawals; on paper, so that the stripes show
+/// on ground of the same side.
 void draw_arrow_sample(Painter& p, Rgba colour, bool striped, glm::vec2 centre, glm::vec2 half) {
+    constexpr int rows = 8, stripes = 4;
     const float body = 0.42F * half.y;
     const glm::vec2 tip = centre + glm::vec2(half.x, 0);
-    const float neck = tip.x - 1.1F * half.y;
-    for (int k = 0; k < 4; ++k) {
-        const float step = (neck - (centre.x - half.x)) / 4;
-        const float x = centre.x - half.x + step * static_cast<float>(k);
+    const float neck = tip.x - 1.1F * half.y, tail = centre.x - half.x;
+    const float rim = 1.6F * p.layout().unit;
+    const Rgba paper(glm::vec3(p.style_.halo), 0.95F);
+    const auto head = [&](float grown, Rgba fill) {
+        // Row by row: a triangle.
+        for (int row = 0; row < rows; ++row) {
+            const float from = -1.0F + 2.0F * static_cast<float>(row) / rows, to = from + 2.0F / rows;
+            const float reach = 1.0F - std::abs(0.5F * (from + to));
+            const float high = half.y + grown;
+            p.box({neck - grown, centre.y + from * high},
+                  {neck + reach * (tip.x - neck + grown), centre.y + to * high}, fill);
+        }
+    };
+    p.box({tail - rim, centre.y - body - rim}, {neck, centre.y + body + rim}, paper);
+    head(rim, paper);
+    const float step = (neck - tail) / stripes;
+    for (int k = 0; k < stripes; ++k) {
+        const float x = tail + step * static_cast<float>(k);
         p.box({x, centre.y - body}, {x + (striped ? 0.55F : 1.0F) * step, centre.y + body}, colour);
     }
-    // The head, row by row: a triangle.
-    constexpr int rows = 8;
-    for (int row = 0; row < rows; ++row) {
-        const float from = -1.0F + 2.0F * static_cast<float>(row) / rows, to = from + 2.0F / rows;
-        const float reach = 1.0F - std::abs(0.5F * (from + to));
-        p.box({neck, centre.y + from * half.y}, {neck + reach * (tip.x - neck), centre.y + to * half.y},
-              colour);
-    }
+    head(0, colour);
 }
 
-void add_legend(Painter& p, const Campaign& campaign) {
+/// The front: a full line, and a broken one where evidence is far.
+void draw_front_sample(Painter& p, glm::vec2 centre, glm::vec2 half) {
+    const float width = p.style_.front_px * p.layout().unit;
+    const Rgba ink(p.style_.front, 1), paper(glm::vec3(p.style_.halo), 0.95F);
+    const auto piece = [&](float from, float to, float strength) {
+        p.line(centre + glm::vec2(from * half.x, 0), centre + glm::vec2(to * half.x, 0), width,
+               Rgba(glm::vec3(ink), strength));
+    };
+    p.line(centre - glm::vec2(1.06F * half.x, 0), centre + glm::vec2(1.06F * half.x, 0), 2.6F * width, paper);
+    piece(-1.0F, -0.1F, 1.0F);
+    piece(0.15F, 0.45F, 0.75F);
+    piece(0.7F, 1.0F, 0.75F);
+}
+
+void add_legend(Painter& p, const Campaign& campaign, bool front) {
     struct Entry {
         std::string name;
         SideIndex side = no_side;
@@ -171,6 +196,7 @@ void add_legend(Painter& p, const Campaign& campaign) {
         if (about.bloc != Bloc::other || side_in_view(campaign, side, p.scene_))
             entries.push_back({side_name(campaign, about, p.language_), side, {}});
     }
+    if (front) entries.push_back({std::string(word(Term::front, p.language_)), no_side, {}});
     for (const auto& [kind, term] :
          {std::pair{ArrowKind::advance, Term::advance}, std::pair{ArrowKind::withdrawal, Term::withdrawal}}) {
         const auto drawn =
@@ -192,6 +218,8 @@ void add_legend(Painter& p, const Campaign& campaign) {
         if (entries[i].arrow)
             draw_arrow_sample(p, Rgba(side_colour(p.style_, campaign, entries[i].side), 1),
                               entries[i].arrow == ArrowKind::withdrawal, centre, half);
+        else if (entries[i].side == no_side)
+            draw_front_sample(p, centre, half);
         else
             draw_side_sample(p, campaign, entries[i].side, centre, half);
         p.text(entries[i].name, {corner.x + 2 * half.x + 0.55F * px, y + 0.36F * px}, Align::left);
@@ -315,7 +343,7 @@ std::vector<AtlasText> furniture_texts(const Campaign& campaign, const std::stri
     };
     for (const Side& side : campaign.sides)
         add(side_name(campaign, side, language));
-    for (const Term term : {Term::advance, Term::withdrawal, Term::projection})
+    for (const Term term : {Term::front, Term::advance, Term::withdrawal, Term::projection})
         add(std::string(word(term, language)));
     add("0123456789 km . ° N S E W");
     return texts;
@@ -353,7 +381,7 @@ void add_furniture(FrameScene& scene, const Show& show, const InsetMap& inset, c
     const OverlayLayout& l = painter.layout();
     if (layers.graticule) add_degrees(painter, *show.campaign->projection);
     if (!layers.furniture) return;
-    if (layers.legend) add_legend(painter, *show.campaign);
+    if (layers.legend) add_legend(painter, *show.campaign, layers.front);
     if (layers.scale) add_scale(painter, layers);
     if (layers.north) add_north(painter, *show.campaign->projection, layers);
     if (layers.inset) {

@@ -15,6 +15,14 @@ constexpr float marker_gap_u = 3.5f;
 constexpr LabelSide beside_marker[] = {LabelSide::right,      LabelSide::left,        LabelSide::above,
                                        LabelSide::below,      LabelSide::above_right, LabelSide::below_right,
                                        LabelSide::above_left, LabelSide::below_left};
+constexpr LabelSide beside_or_led[] = {
+    LabelSide::right,           LabelSide::left,           LabelSide::above,
+    LabelSide::below,           LabelSide::above_right,    LabelSide::below_right,
+    LabelSide::above_left,      LabelSide::below_left,     LabelSide::led_above_right,
+    LabelSide::led_below_right, LabelSide::led_above_left, LabelSide::led_below_left};
+constexpr int lowest_led_rank = 2;
+/// From the marker's middle to where a leader line ends, across and up or down, u.
+constexpr glm::vec2 leader_u{22, 20};
 constexpr LabelSide on_anchor[] = {LabelSide::centred};
 constexpr LabelSide along_path[] = {LabelSide::centred, LabelSide::centred_reversed};
 
@@ -22,6 +30,7 @@ constexpr LabelSide along_path[] = {LabelSide::centred, LabelSide::centred_rever
 
 std::span<const LabelSide> label_sides(const LabelCandidate& label) {
     if (label.along_path()) return along_path;
+    if (label.kind == LabelKind::town && label.rank <= lowest_led_rank) return beside_or_led;
     if (label.style.marker_radius_u > 0) return beside_marker;
     return on_anchor;
 }
@@ -50,11 +59,34 @@ glm::vec2 label_origin(const LabelCandidate& label, LabelSide side) {
         return {-diagonal + to_left, -diagonal};
     case LabelSide::below_left:
         return {-diagonal + to_left, diagonal + e.cap_u};
+    case LabelSide::led_above_right:
+    case LabelSide::led_below_right:
+    case LabelSide::led_above_left:
+    case LabelSide::led_below_left: {
+        const glm::vec2 end = *leader_end(side);
+        const float gap = end.x > 0 ? marker_gap_u + to_right : -marker_gap_u + to_left;
+        return {end.x + gap, end.y + level};
+    }
     case LabelSide::centred:
     case LabelSide::centred_reversed:
         break;
     }
     return {middle, level};
+}
+
+std::optional<glm::vec2> leader_end(LabelSide side) {
+    switch (side) {
+    case LabelSide::led_above_right:
+        return glm::vec2(leader_u.x, -leader_u.y);
+    case LabelSide::led_below_right:
+        return leader_u;
+    case LabelSide::led_above_left:
+        return -leader_u;
+    case LabelSide::led_below_left:
+        return glm::vec2(-leader_u.x, leader_u.y);
+    default:
+        return std::nullopt;
+    }
 }
 
 UnitBox label_text_box(const LabelCandidate& label, LabelSide side) {
@@ -68,10 +100,12 @@ glm::vec2 today_origin(const LabelCandidate& label, LabelSide side) {
     const UnitBox name = label_text_box(label, side);
     const LabelExtent& e = label.today_extent;
     const float halo = label.style.halo_u;
-    const bool over =
-        side == LabelSide::above || side == LabelSide::above_right || side == LabelSide::above_left;
-    const bool to_left =
-        side == LabelSide::left || side == LabelSide::above_left || side == LabelSide::below_left;
+    const bool over = side == LabelSide::above || side == LabelSide::above_right ||
+                      side == LabelSide::above_left || side == LabelSide::led_above_right ||
+                      side == LabelSide::led_above_left;
+    const bool to_left = side == LabelSide::left || side == LabelSide::above_left ||
+                         side == LabelSide::below_left || side == LabelSide::led_above_left ||
+                         side == LabelSide::led_below_left;
     const bool centred = side == LabelSide::above || side == LabelSide::below || side == LabelSide::centred;
     const float x = centred   ? 0.5f * (name.x0 + name.x1 - e.left_u - e.right_u)
                     : to_left ? name.x1 - halo - e.right_u

@@ -36,6 +36,9 @@ inline UnitBox frame_box(FrameSize size) {
 
 /// Start of the text's baseline relative to the anchor's place on screen, u.
 glm::vec2 label_origin(const LabelCandidate& label, LabelSide side);
+/// Where the leader line from the marker ends, relative to the anchor's place, u; empty for sides without
+/// one.
+std::optional<glm::vec2> leader_end(LabelSide side);
 /// Box of the outlines and their halo relative to the anchor's place, u.
 UnitBox label_text_box(const LabelCandidate& label, LabelSide side);
 /// The same for today's name: under the name, or over it where the marker is under it.

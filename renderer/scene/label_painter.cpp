@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace bagration {
 
@@ -19,9 +20,12 @@ glm::vec4 letter_colour(const Style& theme, LabelInk ink) {
     case LabelInk::soft:
         return theme.soft_ink;
     case LabelInk::relief:
-        return glm::mix(theme.soft_ink, theme.accent_ink, 0.35f);
+        return glm::mix(theme.ink, theme.accent_ink, 0.45f);
     case LabelInk::water:
         return theme.water_ink;
+    case LabelInk::deep_water:
+        // Only the atlas paints the deep sea so dark that letters must be light.
+        return theme.toned ? theme.water_ink : glm::vec4(glm::vec3(theme.halo), 1.0f);
     case LabelInk::marsh:
         return glm::mix(theme.water_ink, theme.soft_ink, 0.4f);
     case LabelInk::plain:
@@ -32,6 +36,8 @@ glm::vec4 letter_colour(const Style& theme, LabelInk ink) {
 
 /// Names on water have its halo, but those of rivers and lakes stand on land.
 glm::vec4 halo_colour(const Style& theme, const LabelCandidate& label) {
+    if (label.style.ink == LabelInk::deep_water && !theme.toned)
+        return {glm::vec3(theme.water_ink), 0.5f};
     return label.kind == LabelKind::sea ? theme.water_halo : theme.halo;
 }
 
@@ -78,12 +84,27 @@ void paint_marker(FlatBatch& batch, const Style& theme, const LabelCandidate& la
     circle(radius, 0.42f * radius, label.rank <= 2 ? colour : paper, colour);
 }
 
+/// A hairline from marker to name, on a wider one of paper.
+void paint_leader(FrameScene& scene, const LabelCandidate& label, glm::vec2 place, glm::vec2 end, float alpha,
+                  float px) {
+    const glm::vec2 begin = place + (label.style.marker_radius_u + 2) * glm::normalize(end);
+    const glm::vec2 along = place + end - begin;
+    const Rgba paper(glm::vec3(scene.style->halo), 0.8f);
+    for (const auto& [width_u, colour] :
+         {std::pair{3.4f, paper}, std::pair{1.3f, letter_colour(*scene.style, label.style.ink)}})
+        scene.map_flat.shapes.push_back({.centre_px = (begin + 0.5f * along) * px,
+                                         .half_px = {0.5f * glm::length(along) * px, 0.5f * width_u * px},
+                                         .angle = std::atan2(along.y, along.x),
+                                         .fill = faded(colour, alpha)});
+}
+
 void paint_at_point(FrameScene& scene, const LabelCandidate& label, const PlacedLabel& placed,
                     const TypeSetter& type, float px) {
     const auto place = label_place(scene.camera, label.anchor, label.height_m);
     if (!place) return;
     if (label.style.marker_radius_u > 0)
         paint_marker(scene.map_flat, *scene.style, label, *place * px, placed.alpha, px);
+    if (const auto end = leader_end(placed.side)) paint_leader(scene, label, *place, *end, placed.alpha, px);
     const glm::vec2 origin = (*place + label_origin(label, placed.side)) * px;
     type.add(scene.map_flat.glyphs, label.style.text, label.text, label.style.size_u * px, origin,
              Align::left, ink_of(*scene.style, label, placed.alpha, px));

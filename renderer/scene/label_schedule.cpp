@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t slot_ticks = 10 * ShowTime::ticks_per_second;
 /// Bumped whenever the solver gives other results for the same input.
-constexpr std::uint32_t schedule_version = 3;
+constexpr std::uint32_t schedule_version = 4;
 
 std::size_t slot_of(ShowTime time) {
     return static_cast<std::size_t>(std::max<std::int64_t>(time.ticks, 0) / slot_ticks);

@@ -116,7 +116,8 @@ bool meets(const std::vector<ShowSpan>& spans, ShowTime begin, ShowTime end) {
 
 /// Readers look for a name to the right of its dot first.
 constexpr double side_weight(LabelSide side) {
-    constexpr double weights[label_side_count] = {1.0, 0.93, 0.92, 0.9, 0.95, 0.94, 0.88, 0.87, 1.0, 1.0};
+    constexpr double weights[label_side_count] = {1.0,  0.93, 0.92, 0.9, 0.95, 0.94, 0.88,
+                                                  0.87, 1.0,  1.0,  0.7, 0.69, 0.68, 0.67};
     return weights[static_cast<std::size_t>(side)];
 }
 

@@ -45,12 +45,13 @@ LabelStyle label_style(LabelKind kind, int rank) {
         style.halo_u = 3;
         break;
     case LabelKind::region:
-        set("serif", 0.2f, LabelInk::soft, 0.9f, 0.7f);
+        set("serif", 0.2f, LabelInk::soft, 1.0f, 0.9f);
         style.text.small_capitals = true;
         style.size_u = by_rank({31.0f, 27.0f, 23.0f, 21.0f, 20.0f}, rank);
         break;
     case LabelKind::mountains:
-        set("serif-italic", 0.14f, LabelInk::relief, 1.0f, 0.75f);
+        set("serif-italic", 0.14f, LabelInk::relief, 0.95f, 0.95f);
+        style.halo_u = 2.6f;
         style.size_u = by_rank({30.0f, 26.0f, 22.5f, 20.5f, 20.0f}, rank);
         break;
     case LabelKind::marsh:
@@ -78,7 +79,7 @@ LabelStyle label_style(LabelKind kind, int rank) {
         style.size_u = by_rank({23.0f, 21.5f, 20.0f, 19.0f, 18.5f}, rank);
         break;
     case LabelKind::summit:
-        set("serif-italic", 0.0f, LabelInk::relief, 1.0f, 0.65f);
+        set("serif-italic", 0.0f, LabelInk::relief, 1.0f, 1.0f);
         style.size_u = by_rank({20.0f, 19.5f, 19.0f, 18.5f, 18.0f}, rank);
         style.marker_radius_u = 3.2f;
         break;

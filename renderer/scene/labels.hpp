@@ -40,7 +40,7 @@ enum class LabelKind {
 std::string_view label_kind_name(LabelKind kind);
 
 /// Which ink of the theme's table a name is written in.
-enum class LabelInk { plain, soft, relief, water, marsh };
+enum class LabelInk { plain, soft, relief, water, deep_water, marsh };
 
 struct LabelStyle {
     TextStyle text;
@@ -135,9 +135,14 @@ enum class LabelSide : std::uint8_t {
     above_left,
     below_left,
     centred,
-    centred_reversed ///< Along a path against its direction.
+    centred_reversed, ///< Along a path against its direction.
+    // Further off, for important towns where there is no room beside the marker: with a leader line.
+    led_above_right,
+    led_below_right,
+    led_above_left,
+    led_below_left
 };
-inline constexpr int label_side_count = 10;
+inline constexpr int label_side_count = 14;
 
 /// A label as shown in one frame.
 struct PlacedLabel {

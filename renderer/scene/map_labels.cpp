@@ -4,6 +4,7 @@
 #include "renderer/scene/furniture.hpp"
 #include "renderer/scene/label_painter.hpp"
 #include "renderer/scene/overlay.hpp"
+#include "renderer/scene/plain_letters.hpp"
 #include "terrain/geo/contract.hpp"
 
 #include <algorithm>
@@ -33,7 +34,8 @@ std::vector<LabelCandidate> town_labels(const Show& show, const std::string& lan
         LabelCandidate label;
         label.id = place.id;
         label.text = town_text(*show.campaign, language, place);
-        if (!place.today.empty() && place.today != label.text) label.today = "(" + place.today + ")";
+        if (!place.today.empty() && without_marks(place.today) != without_marks(label.text))
+            label.today = "(" + place.today + ")";
         label.kind = LabelKind::town;
         label.rank = place.rank;
         label.style = label_style(LabelKind::town, place.rank);
@@ -83,6 +85,17 @@ FrameOptions film_options(const FrameOptions& options) {
     film.text_scale = options.text_scale;
     film.layers.inset = options.layers.inset && options.layers.furniture;
     return film;
+}
+
+/// When credits cover the map: names do not come for the moment before.
+std::vector<ShowSpan> credit_spans(const Script& script) {
+    const ShowTime step = ShowTime::from_seconds(0.5);
+    std::vector<ShowSpan> spans;
+    for (ShowTime t{0}; t < script.duration(); t = t + step) {
+        const Moment moment = script.moment_at(t);
+        if (script.shot_of(moment).credits) spans.push_back({moment.take_begin, moment.take_end});
+    }
+    return spans;
 }
 
 std::string read_all(const std::filesystem::path& path) {
@@ -159,6 +172,8 @@ LabelSchedule MapLabels::solve(const Names& names, const std::string& language, 
     input.frame = size;
     for (const UnitBox& box : keep_out_boxes(size, options))
         input.keep_out.push_back({box, {}});
+    for (const ShowSpan& credits : credit_spans(show_->script))
+        input.keep_out.push_back({frame_box(size), {credits}});
     for (KeepOut& taken : graphics_->keep_out(language, size, options.text_scale))
         input.keep_out.push_back(std::move(taken));
     if (cache_folder_.empty()) return solve_label_schedule(input);

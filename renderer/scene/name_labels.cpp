@@ -78,6 +78,14 @@ void add_along_course(const Show& show, const LabelCandidate& name,
     }
 }
 
+/// Is the sea under most of the letters so deep that it is painted dark?
+bool over_deep_water(const Terrain& terrain, const Polyline& places) {
+    constexpr double deep_m = -260;
+    const auto deep = std::count_if(places.begin(), places.end(),
+                                    [&](PlanePoint p) { return terrain.height_m(p) < deep_m; });
+    return 2 * deep > static_cast<std::ptrdiff_t>(places.size());
+}
+
 void add_along_line(const Show& show, LabelCandidate label, const Polyline& line,
                     std::vector<LabelCandidate>& labels) {
     const Polyline smooth = smoothed_through(line, 5000);
@@ -87,6 +95,8 @@ void add_along_line(const Show& show, LabelCandidate label, const Polyline& line
         label.height_m += std::max(0.0, show.terrain->height_m(label.path_steps.back())) / (path_steps + 1);
     }
     label.anchor = label.path_steps[path_steps / 2];
+    if (label.kind == LabelKind::sea && over_deep_water(*show.terrain, label.path_steps))
+        label.style.ink = LabelInk::deep_water;
     labels.push_back(std::move(label));
 }
 

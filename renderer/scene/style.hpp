@@ -33,6 +33,7 @@ struct Style {
     Rgba graticule{};
     Rgba border{}, border_halo{}; ///< Frontiers of states.
     Rgba railway{};
+    Rgba marsh{}; ///< Strokes over marshes.
 
     // The campaign on top.
     float tint = 0.19F, tint_at_front = 0.28F; ///< Of ground that is held: everywhere, and more at the front.

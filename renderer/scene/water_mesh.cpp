@@ -10,10 +10,10 @@ namespace bagration {
 namespace {
 
 constexpr double chunk_m = 250'000;
-constexpr std::array<double, line_detail_levels> tolerance_m{150, 450, 1350, 4050};
+constexpr std::array<double, line_detail_levels> tolerance_m{50, 150, 450, 1350, 4050};
 /// Smallest river (by width in px at the reference scale) that a level shows; lakes are weighed by their
 /// rank.
-constexpr std::array<double, line_detail_levels> least_width{0, 0.7, 1.15, 1.9};
+constexpr std::array<double, line_detail_levels> least_width{0, 0, 0.7, 1.15, 1.9};
 
 /// Rivers by drained area, as printed atlases taper them: 0.62 px per (1000 km2)^0.305 at 0.5 km per pixel.
 double river_width(const WaterLine& line) {

@@ -16,12 +16,12 @@ struct LineSegment {
     float width; ///< Pixels at 1080 and 0.5 km per pixel.
 };
 
-inline constexpr int line_detail_levels = 4;
+inline constexpr int line_detail_levels = 5;
 
 struct LineChunk {
     PlaneBox box;
     PlanePoint origin;
-    /// Level k is simplified to 150 m * 3^k and lacks the rivers too small to be seen there.
+    /// Level k is simplified to about 50 m * 3^k and lacks the rivers too small to be seen there.
     std::array<std::vector<LineSegment>, line_detail_levels> levels;
 };
 

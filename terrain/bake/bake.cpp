@@ -25,7 +25,7 @@ namespace bagration {
 namespace {
 
 /// Bumped whenever the bake gives another result from the same inputs.
-constexpr int bake_version = 8;
+constexpr int bake_version = 9;
 
 /// The fine window and its surround; sizes are multiples of powers of two for the pyramids.
 constexpr double window_cell_m = 500, surround_cell_m = 4000;
@@ -238,7 +238,9 @@ Expected<BakeResult> bake_terrain(const BakeOptions& options, const BakeProgress
     const auto shores = Shores::read(sources::shores.path, data_box);
     if (!shores) return tl::unexpected(shores.error());
     const std::vector<int> removed = polygons_of_later_reservoirs(*shores);
-    const std::vector<PlaneShore> lines = projected_shores(*shores, *projection, removed);
+    std::vector<PlaneShore> lines = projected_shores(*shores, *projection, removed);
+    std::vector<PlaneShore> added = shores_of_missing_lakes(*projection);
+    std::move(added.begin(), added.end(), std::back_inserter(lines));
     if (!stages.begin(0.06, "reading rivers")) return interrupted();
     auto rivers = collect_rivers(*projection, window_frame.box(), surround_frame.box());
     if (!rivers) return tl::unexpected(rivers.error());

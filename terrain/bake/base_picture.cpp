@@ -88,6 +88,25 @@ Field exaggeration_of(const Field& land_m) {
     return e;
 }
 
+/// The light on the land, engraved: what differs within a kilometre is drawn stronger, since a picture that
+/// is magnified in a view of one town goes soft.
+Field shading_of(const Field& lit_m, const Field& exaggeration) {
+    constexpr double fine_m = 900;
+    constexpr float gain = 0.75f;
+    const auto directions = lights();
+    Field shading(lit_m.frame);
+    for_each_sample(shading.frame, [&](int i, int j, std::size_t k) {
+        const float e = exaggeration.values[k];
+        shading.values[k] =
+            shade(directions, gradient(lit_m, i, j, false) * e, gradient(lit_m, i, j, true) * e);
+    });
+    const Field soft = blurred(shading, fine_m);
+    for_each_sample(shading.frame, [&](int, int, std::size_t k) {
+        shading.values[k] += gain * (shading.values[k] - soft.values[k]);
+    });
+    return shading;
+}
+
 /// Ambient occlusion: how far a place lies below the ground around it, at three scales. 1 = open.
 Field openness_of(const Field& land_m, const Field& exaggeration) {
     Field open(land_m.frame, 1);
@@ -160,18 +179,17 @@ Rgb light_land(Rgb colour, float shading, float openness, float tint_height_m) {
     return colour * mix(white, rgb(0x5a4a52), std::clamp(1 - openness, 0.0f, 1.0f));
 }
 
-/// The engraver's sign for marsh: short level strokes in staggered rows. 1 on a stroke.
-float marsh_dash(int i, int j, const GridFrame& frame) {
-    constexpr double row_m = 2500, stroke_m = 2500, gap_m = 2000, finest_m = 1000;
-    if (frame.cell_m > finest_m) return 0; // Strokes finer than a sample would only be noise.
-    const PlanePoint p = frame.point(i, j);
-    const double row = std::floor(p.y_m / row_m);
-    if (p.y_m - row * row_m >= frame.cell_m) return 0;
-    // Every row is shifted by another part of a period, and no stroke is as long as the next.
-    const double shifted = p.x_m / (stroke_m + gap_m) + row * 0.381966;
-    const double length =
-        stroke_m * (0.75 + 0.5 * std::fabs(std::sin(std::floor(shifted) * 12.9898 + row * 78.233)));
-    return (shifted - std::floor(shifted)) * (stroke_m + gap_m) < length ? 1.0f : 0.0f;
+/// The heights that the land is lit by: the shores of lakes are too fine for the grid, and lit as they are
+/// they would stand as steps.
+Field lit_heights(const Field& land_m, const Field& lake_cover) {
+    constexpr double soft_m = 1100;
+    Field near_lake = blurred(lake_cover, soft_m);
+    const Field soft = blurred(land_m, soft_m);
+    for_each_sample(land_m.frame, [&](int, int, std::size_t k) {
+        const float share = std::clamp(4 * near_lake.values[k], 0.0f, 1.0f);
+        near_lake.values[k] = land_m.values[k] + share * (soft.values[k] - land_m.values[k]);
+    });
+    return near_lake;
 }
 
 /// The soft shadow that the land throws on the water in the south-east of it.
@@ -196,7 +214,11 @@ Field waterline_distance(const Field& coast_distance_m) {
     Raster<std::uint8_t> large(land.frame);
     for (std::size_t k = 0; k < large.values.size(); ++k)
         large.values[k] = land.values[k] > largest_share_of_islets;
-    return distance_to(large);
+    Field distance = distance_to(large);
+    // Round corners: an engraver's hand does not know the grid.
+    constexpr double round_m = 2200;
+    blur(distance, round_m);
+    return distance;
 }
 
 /// How much the colour of woods shows; above the trees there are none.
@@ -227,13 +249,14 @@ std::vector<BaseTexel> paint_base(const PictureInput& input) {
         depth.values[k] = std::max(-z, 0.0f);
     });
     blur(depth, 2200);
+    const Field lit = lit_heights(land, input.lake_cover);
     const Field exaggeration = exaggeration_of(land);
     const Field openness = openness_of(land, exaggeration);
     const Field tint_height = tint_height_of(land);
 
     const Field shore_shadow = shadow_of_land(input.coast_distance_m);
     const Field lines = waterline_distance(input.coast_distance_m);
-    const auto directions = lights();
+    const Field shading = shading_of(lit, exaggeration);
     const auto cell = static_cast<float>(frame.cell_m);
     std::vector<BaseTexel> picture(frame.size());
     for_each_sample(frame, [&](int i, int j, std::size_t k) {
@@ -241,16 +264,12 @@ std::vector<BaseTexel> paint_base(const PictureInput& input) {
         const float sea_cover = std::clamp(0.5f - coast / cell, 0.0f, 1.0f);
         Rgb colour{};
         if (sea_cover < 1) {
-            const float e = exaggeration.values[k];
-            const float shading =
-                shade(directions, gradient(land, i, j, false) * e, gradient(land, i, j, true) * e);
             const float marsh = input.marsh.values[k];
             Rgb ground = land_tint(tint_height.values[k]);
             ground =
                 mix(ground, ground * rgb(0xc4dcc3), wooded(input.forest.values[k], tint_height.values[k]));
             ground = mix(ground, rgb(0xb7c3ae), 0.50f * marsh);
-            ground = light_land(ground, shading, openness.values[k], tint_height.values[k]);
-            ground = mix(ground, rgb(0x5f8488), 0.40f * marsh * marsh_dash(i, j, frame));
+            ground = light_land(ground, shading.values[k], openness.values[k], tint_height.values[k]);
             colour = mix(ground, sea_tint(45), input.lake_cover.values[k]);
         }
         if (sea_cover > 0) {

@@ -65,6 +65,19 @@ float wandering(PlanePoint p) {
                      0.5f * noise(km(p.x_m) / 1.3f, km(p.y_m) / 1.3f, 72));
 }
 
+/// What the flood pays for each sample of a level, metres: it looks for cheap ways, and those wander.
+Field tolls(const GridFrame& frame) {
+    constexpr float least_m = 0.05f, most_m = 0.9f;
+    Field toll(frame);
+    for_each_sample(frame, [&](int i, int j, std::size_t k) {
+        const PlanePoint p = frame.point(i, j);
+        const float n = noise(km(p.x_m) / 5.7f, km(p.y_m) / 5.7f, 73) +
+                        0.6f * noise(km(p.x_m) / 2.3f, km(p.y_m) / 2.3f, 74);
+        toll.values[k] = least_m + most_m * n * n;
+    });
+    return toll;
+}
+
 /// Standard deviation of the heights within a distance.
 Field spread_within(const Field& land_m, double around_m) {
     const Field mean = blurred(land_m, around_m);
@@ -131,12 +144,13 @@ Field with_detail(const DetailInput& in, const std::atomic<bool>& cancel) {
                            0.22f * burn.values[k] * std::min(1.0f, (r + 8) / 50) -
                            trench_depth * r * std::min(1.0f, trench.values[k] * 1.4f);
     });
+    const Field toll = tolls(frame);
     for (int round = 0; round < rounds && !cancel; ++round) {
         Field surface = height;
         for_each_sample(frame, [&](int i, int j, std::size_t k) {
             surface.values[k] += wandering(frame.point(i, j)) - burn.values[k];
         });
-        carve(height, drain(surface, in.sea), carving, area_exponent);
+        carve(height, drain(surface, in.sea, toll), carving, area_exponent);
         // Slopes creep a little, so that valleys do not end up as cuts.
         const Field before = height;
         for_each_sample(frame, [&](int i, int j, std::size_t k) {
@@ -172,7 +186,8 @@ void add_fine_grain(Field& height_m, const Field& ruggedness_m, const Raster<std
         const PlanePoint p = frame.point(i, j);
         const float r = sample_linear(ruggedness_m, p);
         height_m.values[k] += noise_share * r * ridged(km(p.x_m) + 411, km(p.y_m) + 173, 1.9f, 2);
-        strength.values[k] = carving * static_cast<float>(smoothstep(7, 20, r));
+        // Gentle country has none: cut by chance, they would lie there as scratches along the grid.
+        strength.values[k] = carving * static_cast<float>(smoothstep(14, 45, r));
         const int x = std::clamp(static_cast<int>(std::lround(sea.frame.column(p))), 0, sea.frame.width - 1);
         const int y = std::clamp(static_cast<int>(std::lround(sea.frame.row(p))), 0, sea.frame.height - 1);
         outlet.values[k] = sea.at(x, y);
@@ -181,7 +196,7 @@ void add_fine_grain(Field& height_m, const Field& ruggedness_m, const Raster<std
     Field surface = height_m;
     for_each_sample(frame,
                     [&](int i, int j, std::size_t k) { surface.values[k] += wandering(frame.point(i, j)); });
-    carve(height_m, drain(surface, outlet), strength, area_exponent);
+    carve(height_m, drain(surface, outlet, tolls(frame)), strength, area_exponent);
     Field difference(frame);
     for_each_sample(frame, [&](int, int, std::size_t k) {
         difference.values[k] = outlet.values[k] ? 0 : before.values[k] - height_m.values[k];

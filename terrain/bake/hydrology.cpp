@@ -44,7 +44,7 @@ class FloodQueue {
 
 } // namespace
 
-Drainage drain(const Field& surface_m, const Raster<std::uint8_t>& outlet) {
+Drainage drain(const Field& surface_m, const Raster<std::uint8_t>& outlet, const Field& toll_m) {
     const GridFrame& frame = surface_m.frame;
     const std::size_t count = frame.size();
     const auto [lowest, highest] = std::minmax_element(surface_m.values.begin(), surface_m.values.end());
@@ -85,7 +85,7 @@ Drainage drain(const Field& surface_m, const Raster<std::uint8_t>& outlet) {
             if (queued[n]) continue;
             queued[n] = 1;
             out.receiver[n] = sample;
-            level[n] = std::max(level[n], level[s]);
+            level[n] = std::max(level[n], level[s] + (toll_m.values.empty() ? 0.0f : toll_m.values[n]));
             queue.push(level[n], static_cast<std::int32_t>(n));
         }
     }

@@ -19,7 +19,9 @@ struct Drainage {
 
 /// Priority flood (Barnes, Lehman and Mulla 2014) from the sea and the frame's edge, then steepest descent.
 /// `outlet`: not 0 where water has arrived (sea).
-Drainage drain(const Field& surface_m, const Raster<std::uint8_t>& outlet);
+/// `toll_m`: by how much the flood rises from one sample of a level to the next; uneven, it makes the way
+/// over levels and out of pits wander, where it would else run straight along the grid. Empty: none.
+Drainage drain(const Field& surface_m, const Raster<std::uint8_t>& outlet, const Field& toll_m = {});
 
 /// One implicit step of stream-power erosion (Braun and Willett 2013): every sample falls towards the one it
 /// drains to, by strength * area^exponent, and never below it. Order as in `drainage`.

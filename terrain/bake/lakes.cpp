@@ -1,6 +1,7 @@
 #include "terrain/bake/lakes.hpp"
 
 #include "terrain/bake/reservoirs.hpp"
+#include "terrain/bake/river_table.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -28,6 +29,26 @@ std::vector<int> polygons_of_later_reservoirs(const Shores& shores) {
             }
     }
     return removed;
+}
+
+std::vector<PlaneShore> shores_of_missing_lakes(const MapProjection& projection) {
+    constexpr int first_number = 100'000'000; // Beyond all of GSHHG's.
+    constexpr double corner_m = 250;          // Shores do not turn by corners.
+    std::vector<PlaneShore> out;
+    for (const MissingLake& lake : missing_lakes()) {
+        PlaneShore shore;
+        shore.level = 2;
+        shore.polygon = first_number + static_cast<int>(out.size());
+        shore.area_km2 = lake.area_km2;
+        shore.closed = true;
+        for (const LonLat place : course_of(lake.shore))
+            shore.line.push_back(projection.to_plane(place));
+        shore.line.push_back(shore.line.front());
+        shore.line = smoothed_through(shore.line, corner_m);
+        shore.line.back() = shore.line.front();
+        out.push_back(std::move(shore));
+    }
+    return out;
 }
 
 void level_lakes(Field& height_m, const WaterMask& mask, const std::vector<PlaneShore>& shores,

@@ -99,6 +99,14 @@ constexpr LaterReservoir reservoirs[] = {
     {46.08, 46.65, 26.83, 27.32, 1984, "Siret cascade"},
 };
 
+constexpr MissingLake missing[] = {
+    {"Lake Liepāja", 37,
+     "21.030 56.510, 21.050 56.508, 21.066 56.494, 21.074 56.470, 21.086 56.445, 21.094 56.420, 21.090 "
+     "56.398, "
+     "21.072 56.382, 21.056 56.380, 21.048 56.398, 21.042 56.425, 21.034 56.450, 21.026 56.478, 21.022 "
+     "56.498"},
+};
+
 constexpr LakeLevel levels[] = {
     {{17.73, 46.83}, 105, "Balaton"},   {{20.73, 41.05}, 693, "Ohrid"},    {{21.03, 40.90}, 850, "Prespa"},
     {{19.32, 42.17}, 6, "Skadar"},      {{27.45, 58.60}, 30, "Peipus"},    {{26.75, 54.86}, 165, "Naroch"},
@@ -114,6 +122,9 @@ constexpr LakeLevel levels[] = {
 
 std::span<const LaterReservoir> later_reservoirs() {
     return reservoirs;
+}
+std::span<const MissingLake> missing_lakes() {
+    return missing;
 }
 std::span<const LakeLevel> lake_levels() {
     return levels;

@@ -14,6 +14,15 @@ struct LaterReservoir {
 };
 std::span<const LaterReservoir> later_reservoirs();
 
+/// A lake of 1944 that the shore data leave out: places along its shore, good to some hundred metres. General
+/// geographic knowledge, set down for this program.
+struct MissingLake {
+    const char* name;
+    double area_km2;
+    const char* shore; ///< "lon lat, lon lat, ..."
+};
+std::span<const MissingLake> missing_lakes();
+
 /// Surface of a lake, metres above the sea, found by a place on it. Mean levels, rounded, from general
 /// knowledge.
 struct LakeLevel {

@@ -89,11 +89,12 @@ float area_of_strength(int strength) {
 
 std::vector<WaterLine> river_water_lines(const std::vector<RiverLine>& rivers, const GridFrame& frame,
                                          const Drainage& drainage, const Raster<std::uint8_t>& still_water) {
-    constexpr double tolerance_m = 110;
+    constexpr double tolerance_m = 110, curve_m = 250, flat_m = 45;
     constexpr float cut_when_grown = 2.2f; // Times in area, about a quarter in width.
     std::vector<WaterLine> out;
     for (const RiverLine& river : outside_lakes(rivers, still_water)) {
-        Polyline line = simplified(river.line, tolerance_m);
+        // Curves through the data's vertices: tributaries still meet their river, and none runs in corners.
+        Polyline line = simplified(smoothed_through(simplified(river.line, tolerance_m), curve_m), flat_m);
         std::vector<float> area;
         for (const PlanePoint& p : line)
             area.push_back(area_near(frame, drainage, p));

@@ -12,10 +12,15 @@ struct Summit {
     double lat_deg, lon_deg;
     float height_m;
     /// Where the figure is from. "maps": as printed on national topographic and travel maps, generally known.
-    /// Checked against a published list: "bulgaria", "serbia", "balkans", "ultras" (the lists of mountains of
-    /// Bulgaria, of Serbia, of the Balkans, and of European ultra-prominent peaks in Wikipedia), "poland"
-    /// (the Crown of Polish Mountains), "romania" (its peaks over 2,500 m), "greece" (its highest mountains,
-    /// trekking.gr and greeka.com).
+    /// The others were checked against a published figure: lists of Wikipedia "bulgaria", "serbia",
+    /// "balkans", "ultras" (European ultra-prominent peaks), "countries" (highest points of European
+    /// countries) and its articles on single mountains ("wikipedia"); "poland" (Crown of Polish Mountains),
+    /// "romania" (its peaks over 2,500 m), "greece" (trekking.gr, greeka.com), "alps" (most prominent peaks,
+    /// norbertsbergtouren), "austria" (highest mountains, digbi.net), "italy" (globalgeografia.com; highest
+    /// of each region, Wikipedia), "bosnia" (ten highest mountains, sveznan.com), "croatia" (europeaklist),
+    /// "montenegro" (photomontenegro.info), "slovakia" (hike.uno), "ukraine" (zaktour.gov.ua,
+    /// carpatho-rusynacademy.org, localguidesconnect.com), "baltic" (kaitsealad.ee, alluringworld.com),
+    /// "hungary" (visithungary.com), "czechia" (archmedia.eu), "turkey" (freesourcelibrary.com).
     const char* source;
 };
 std::span<const Summit> summits();

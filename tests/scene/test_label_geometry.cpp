@@ -3,6 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace bagration;
 using namespace bagration::test;
 
@@ -18,6 +21,27 @@ TEST_CASE("A name never covers its own marker, whatever its side") {
     CHECK(label_origin(label, LabelSide::right).x > 0);
     CHECK(label_origin(label, LabelSide::left).x + e.right_u < 0);
     CHECK(label_origin(label, LabelSide::above).y < 0);
+}
+
+TEST_CASE("Only important towns may stand off their marker, and then a leader line joins the two") {
+    LabelCandidate label = made_up_towns(1).front();
+    label.kind = LabelKind::town;
+    label.rank = 1;
+    int led = 0;
+    for (const LabelSide side : label_sides(label)) {
+        const auto end = leader_end(side);
+        led += end.has_value();
+        if (!end) continue;
+        CHECK_FALSE(label_text_box(label, side).overlaps(label_marker_box(label)));
+        const UnitBox text = label_text_box(label, side);
+        CHECK(std::min(std::abs(text.x0 - end->x), std::abs(text.x1 - end->x)) < 8);
+        CHECK(end->y > text.y0);
+        CHECK(end->y < text.y1);
+    }
+    CHECK(led == 4);
+    label.rank = 4;
+    for (const LabelSide side : label_sides(label))
+        CHECK_FALSE(leader_end(side).has_value());
 }
 
 TEST_CASE("A label without a marker stands centred on its anchor") {
