@@ -92,7 +92,7 @@ Field exaggeration_of(const Field& land_m) {
 /// is magnified in a view of one town goes soft.
 Field shading_of(const Field& lit_m, const Field& exaggeration) {
     constexpr double fine_m = 900;
-    constexpr float gain = 0.75f;
+    constexpr float gain = 0.45f;
     const auto directions = lights();
     Field shading(lit_m.frame);
     for_each_sample(shading.frame, [&](int i, int j, std::size_t k) {
