@@ -121,6 +121,7 @@ struct BenchCommand {
     Rasterizer rasterizer = Rasterizer::automatic;
     std::filesystem::path shader_dir;
     bool no_export = false; ///< Only drawing, no encoder.
+    bool field = false;     ///< The control field instead of frames.
     bool json = false;
 };
 

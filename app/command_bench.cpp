@@ -1,32 +1,26 @@
 #include "app/commands.hpp"
 #include "app/export_run.hpp"
+#include "app/field_bench.hpp"
+#include "app/files/scratch_folder.hpp"
 #include "app/json_shapes.hpp"
 #include "app/machine.hpp"
 #include "app/paths.hpp"
 #include "app/render_session.hpp"
 #include "app/show_loading.hpp"
+#include "app/stopwatch.hpp"
 #include "renderer/ffmpeg_sink.hpp"
 #include "renderer/run_show.hpp"
 #include "renderer/simple_sinks.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <numeric>
 #include <ostream>
 #include <sys/resource.h>
-#include <system_error>
-#include <unistd.h>
 
 namespace bagration {
 
 namespace {
-
-using Steady = std::chrono::steady_clock;
-
-double seconds_since(Steady::time_point start) {
-    return std::chrono::duration<double>(Steady::now() - start).count();
-}
 
 /// Processor time so far of this program and of the encoders that have ended: what a frame costs whatever
 /// else the machine does.
@@ -58,23 +52,6 @@ std::vector<std::int64_t> sample_frames(const Script& script, int count) {
     frames.erase(std::unique(frames.begin(), frames.end()), frames.end());
     return frames;
 }
-
-/// A folder for trial films that goes away.
-class ScratchFolder {
-  public:
-    ScratchFolder()
-        : path_(std::filesystem::temp_directory_path() / ("bagration-bench-" + std::to_string(getpid()))) {}
-    ~ScratchFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    std::filesystem::path film() const { return path_ / "film.mp4"; }
-
-  private:
-    std::filesystem::path path_;
-};
 
 struct Drawing {
     double frames_per_second = 0;
@@ -203,7 +180,7 @@ class Bench {
 
     Expected<std::unique_ptr<FfmpegSink>> encoder(const ScratchFolder& folder) const {
         FfmpegOptions options;
-        options.output = folder.film();
+        options.output = folder.path() / "film.mp4";
         options.preset = *find_encoder_preset("h264");
         options.rate = bench_rate;
         options.width_px = picture_.size.width_px;
@@ -228,7 +205,7 @@ class Bench {
             return tl::unexpected<Error>(shown.error());
         if (context_.interruption.requested) return fail(context_.interruption.exit_code(), "stopped");
 
-        const ScratchFolder folder;
+        const ScratchFolder folder("bench");
         auto film = encoder(folder);
         if (!film) return tl::unexpected<Error>(film.error());
         const auto start = Steady::now();
@@ -253,7 +230,7 @@ class Bench {
     Expected<Exported> measure_export() {
         auto rendering = session(false);
         if (!rendering) return tl::unexpected<Error>(rendering.error());
-        const ScratchFolder folder;
+        const ScratchFolder folder("bench");
         const auto start = Steady::now();
         const double start_processor_ms = processor_ms();
         auto film = encoder(folder);
@@ -290,6 +267,7 @@ void print_run(const Json& run, std::ostream& out) {
 } // namespace
 
 int run_bench(const BenchCommand& command, const AppContext& context) {
+    if (command.field) return run_field_bench(command, context);
     const auto start = Steady::now();
     const auto show = open_show(command.data, context);
     if (!show) return context.report(show.error());

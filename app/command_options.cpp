@@ -304,6 +304,8 @@ void add_bench(CLI::App& parser, AllCommands& commands) {
                            "What draws [auto]");
     add_path(command, "--shader-dir", bench.shader_dir, "Read shaders from this folder (for developers)");
     command.add_flag("--no-export", bench.no_export, "Only the drawing, without an encoder");
+    command.add_flag("--field", bench.field,
+                     "Instead: how long the control field takes, also with ten times the evidence");
     command.add_flag("--json", bench.json, "Print as JSON");
 }
 

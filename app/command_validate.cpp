@@ -14,8 +14,9 @@ namespace {
 
 /// Evidence that contradicts itself, and a front that does not do what it should, are only seen once the
 /// control field is built, which needs the terrain. Without a pack the files are checked all the same.
-void add_conflicts(std::vector<Diagnostic>& findings, const ValidateCommand& command,
-                   const std::filesystem::path& folder, const AppContext& context) {
+void add_conflicts(std::vector<Diagnostic>& findings, const std::vector<Explained>& explained,
+                   const ValidateCommand& command, const std::filesystem::path& folder,
+                   const AppContext& context) {
     const auto pack = find_pack(command.data.pack, context.environment);
     if (!pack) {
         context.note("no terrain pack: the evidence was not compared with the front");
@@ -27,9 +28,9 @@ void add_conflicts(std::vector<Diagnostic>& findings, const ValidateCommand& com
         context.warn("the evidence was not compared with the front: " + show.error().message);
         return;
     }
-    for (std::vector<Diagnostic> found : {show->field->conflicts(), audit(*show->campaign, *show->field)})
-        findings.insert(findings.end(), std::make_move_iterator(found.begin()),
-                        std::make_move_iterator(found.end()));
+    std::vector<Diagnostic> found = audit(*show->campaign, *show->field, explained);
+    findings.insert(findings.end(), std::make_move_iterator(found.begin()),
+                    std::make_move_iterator(found.end()));
     sort_diagnostics(findings);
 }
 
@@ -39,7 +40,7 @@ int run_validate(const ValidateCommand& command, const AppContext& context) {
     const auto folder = find_campaign(command.data.campaign, context.environment);
     if (!folder) return context.report(folder.error());
     LoadedCampaign loaded = load_campaign(*folder);
-    if (loaded.campaign) add_conflicts(loaded.diagnostics, command, *folder, context);
+    if (loaded.campaign) add_conflicts(loaded.diagnostics, loaded.explained, command, *folder, context);
 
     const bool valid = loaded.campaign && !has_errors(loaded.diagnostics);
     if (command.json) {

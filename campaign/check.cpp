@@ -183,7 +183,7 @@ void check_file_names(Loading& loading) {
                                             "places.csv",     "traces.geojson",  "areas.geojson",
                                             "arrows.geojson", "formations.toml", "series.toml",
                                             "events.toml",    "script.toml",     "names.geojson",
-                                            "borders.geojson", "railways.geojson"};
+                                            "borders.geojson", "railways.geojson", "explained.toml"};
     for (const auto& [file, bytes] : loading.files) {
         const bool is_part =
             file.starts_with("text/") || (file.starts_with("places/") && file.ends_with(".csv"));

@@ -82,10 +82,14 @@ LoadedCampaign load(const CampaignFiles& files, Findings findings) {
     read_names(loading);
     read_borders(loading);
     read_railways(loading);
+    read_explained(loading);
     check_whole(loading);
 
     LoadedCampaign loaded;
-    if (loading.findings.error_count() == 0) loaded.campaign = loading.campaign;
+    if (loading.findings.error_count() == 0) {
+        loaded.campaign = loading.campaign;
+        loaded.explained = std::move(loading.explained);
+    }
     loaded.diagnostics = loading.findings.take();
     return loaded;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Reads a campaign folder: parse -> check -> project. Gives a whole campaign or none, and every finding with
 // its place.
+#include "campaign/explained.hpp"
 #include "campaign/findings.hpp"
 #include "campaign/model.hpp"
 
@@ -14,6 +15,7 @@ namespace bagration {
 struct LoadedCampaign {
     std::shared_ptr<const Campaign> campaign; ///< Null when there is any error.
     std::vector<Diagnostic> diagnostics;      ///< Sorted; warnings and notes too.
+    std::vector<Explained> explained = {};    ///< For `validate`; none when there is any error.
 };
 
 /// Path relative to the campaign folder, with '/' ("text/de.toml") -> bytes.

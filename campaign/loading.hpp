@@ -2,6 +2,7 @@
 // The workplace of one load_campaign: the campaign as far as it is read, the findings, and the references
 // that can be checked only when everything is there. Each read_* function reads one kind of file; check.hpp
 // looks at the whole.
+#include "campaign/explained.hpp"
 #include "campaign/findings.hpp"
 #include "campaign/load.hpp"
 #include "campaign/model.hpp"
@@ -35,6 +36,7 @@ struct Loading {
     std::vector<LocatedString> languages;
     std::vector<LocatedString> stories;
     std::vector<Reference> references;
+    std::vector<Explained> explained;
     std::set<std::string>
         unreadable; ///< Files that are missing or do not parse: what they define is not known.
 
@@ -103,6 +105,7 @@ void read_script(Loading& loading);
 void read_names(Loading& loading);
 void read_borders(Loading& loading);
 void read_railways(Loading& loading);
+void read_explained(Loading& loading);
 
 /// The keys of a shot for what is drawn over the map: charts, lower thirds, formations, ghost, spotlight,
 /// pulse. Part of read_script.

@@ -6,7 +6,9 @@
 #include "terrain/geo/parallel.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <cstdint>
 #include <iomanip>
 #include <limits>
 #include <locale>
@@ -25,6 +27,8 @@ constexpr double small_piece_km2 = 3'000;
 constexpr double least_piece_km2 = 60;
 constexpr double explained_within_m = 15'000;
 constexpr int island_days = 3; ///< Between two looks.
+/// Land smaller than this in the midst of water is an island (Crete has 8,300 km2).
+constexpr double largest_island_km2 = 12'000;
 constexpr double wrong_side_from_km = 15;
 
 std::string km_text(double km) {
@@ -88,12 +92,12 @@ bool explained(const Campaign& campaign, const GroundPiece& piece, CampaignTime 
 
 } // namespace
 
-std::vector<Diagnostic> audit_dates(const Campaign& campaign, const ControlField& field) {
+std::vector<Finding> audit_dates(const Campaign& campaign, const ControlField& field) {
     const std::vector<PlaceTrack> tracks = place_tracks(campaign);
     std::vector<double> days;
     for (int slice = 0; slice < field.slice_count(); ++slice)
         days.push_back(days_between(campaign.start, field.slice_time(slice)));
-    std::vector<std::optional<Diagnostic>> found(tracks.size());
+    std::vector<std::optional<Finding>> found(tracks.size());
     parallel_for(static_cast<int>(tracks.size()), [&](int begin, int end) {
         for (int t = begin; t < end; ++t) {
             const PlaceTrack& track = tracks[static_cast<std::size_t>(t)];
@@ -128,20 +132,24 @@ std::vector<Diagnostic> audit_dates(const Campaign& campaign, const ControlField
             const std::string off = std::isfinite(worst)
                                         ? days_text(worst) + (worst > 0 ? " later" : " earlier")
                                         : std::string("never");
-            found[static_cast<std::size_t>(t)] = Diagnostic{
-                Severity::warning, place.provenance.place,
-                "place '" + place.id + "' changes hands on " + date + ", the drawn front passes it " + off +
-                    " and is " + km_text(worst_km) + " away on that day",
-                "correct the date, or add evidence between it and its neighbours"};
+            found[static_cast<std::size_t>(t)] = Finding{
+                FindingKind::date,
+                place.id,
+                {},
+                {},
+                {Severity::warning, place.provenance.place,
+                 "place '" + place.id + "' changes hands on " + date + ", the drawn front passes it " + off +
+                     " and is " + km_text(worst_km) + " away on that day",
+                 "correct the date, or add evidence between it and its neighbours"}};
         }
     });
-    std::vector<Diagnostic> diagnostics;
-    for (std::optional<Diagnostic>& f : found)
-        if (f) diagnostics.push_back(std::move(*f));
-    return diagnostics;
+    std::vector<Finding> findings;
+    for (std::optional<Finding>& f : found)
+        if (f) findings.push_back(std::move(*f));
+    return findings;
 }
 
-std::vector<Diagnostic> audit_speed(const Campaign& campaign, const ControlField& field) {
+std::vector<Finding> audit_speed(const Campaign& campaign, const ControlField& field) {
     const std::vector<int> daily = daily_slices(field);
     const GridFrame& grid = field.frame();
     const std::span<const std::uint8_t> told = field.told_cells();
@@ -177,25 +185,29 @@ std::vector<Diagnostic> audit_speed(const Campaign& campaign, const ControlField
             }
     });
     const double sample_km2 = std::pow(speed_step * grid.cell_m / 1000, 2);
-    std::vector<Diagnostic> diagnostics;
+    std::vector<Finding> findings;
     for (std::size_t d = 0; d < jumps.size(); ++d) {
         if (jumps[d].samples < least_jumping_samples) continue;
         const CampaignTime day = field.slice_time(daily[d]);
         SourcePlace place{"traces.geojson", 0, 0};
         for (const Trace& trace : campaign.traces)
             if (trace.date <= day + CampaignDuration{24 * 60}) place = trace.provenance.place;
-        diagnostics.push_back(
-            {Severity::warning, place,
-             "on the day after " + to_date_string(day) + " the front passes " +
-                 std::to_string(std::lround(jumps[d].samples * sample_km2 / 100) * 100) +
-                 " km2 faster than " + km_text(fastest_km_per_day) + " a day, for example at " +
-                 place_text(campaign, jumps[d].point),
-             "add traces between the dates, or an area for ground that changed sides at once"});
+        findings.push_back(
+            {FindingKind::speed,
+             {},
+             {},
+             day,
+             {Severity::warning, place,
+              "on the day after " + to_date_string(day) + " the front passes " +
+                  std::to_string(std::lround(jumps[d].samples * sample_km2 / 100) * 100) +
+                  " km2 faster than " + km_text(fastest_km_per_day) + " a day, for example at " +
+                  place_text(campaign, jumps[d].point),
+              "add traces between the dates, or an area for ground that changed sides at once"}});
     }
-    return diagnostics;
+    return findings;
 }
 
-std::vector<Diagnostic> audit_islands(const Campaign& campaign, const ControlField& field) {
+std::vector<Finding> audit_islands(const Campaign& campaign, const ControlField& field) {
     const std::vector<int> daily = daily_slices(field);
     std::vector<std::vector<std::pair<GroundPiece, CampaignTime>>> found(daily.size());
     parallel_for(static_cast<int>(daily.size()), [&](int begin, int end) {
@@ -205,14 +217,15 @@ std::vector<Diagnostic> audit_islands(const Campaign& campaign, const ControlFie
             const CampaignTime time = field.slice_time(slice);
             const GroundPieces ground(field, slice, 2);
             for (const GroundPiece& piece : ground.pieces())
-                if (piece.meets_other && piece.area_km2 < small_piece_km2 &&
-                    piece.area_km2 > least_piece_km2 && !explained(campaign, piece, time))
+                if (piece.meets_other && piece.landmass_km2 > largest_island_km2 &&
+                    piece.area_km2 < small_piece_km2 && piece.area_km2 > least_piece_km2 &&
+                    !explained(campaign, piece, time))
                     found[static_cast<std::size_t>(d)].emplace_back(piece, time);
         }
     });
     // The same piece on later days is told once.
     std::vector<std::pair<GroundPiece, CampaignTime>> told;
-    std::vector<Diagnostic> diagnostics;
+    std::vector<Finding> findings;
     for (const auto& of_day : found)
         for (const auto& [piece, time] : of_day) {
             const bool known =
@@ -223,37 +236,66 @@ std::vector<Diagnostic> audit_islands(const Campaign& campaign, const ControlFie
             told.emplace_back(piece, time);
             if (known) continue;
             const SideIndex side = piece.positive ? campaign.positive_side : campaign.negative_side;
-            diagnostics.push_back({Severity::warning,
-                                   {"areas.geojson", 0, 0},
-                                   "on " + to_date_string(time) + " " +
-                                       std::to_string(std::lround(piece.area_km2)) + " km2 of " +
-                                       campaign.sides[static_cast<std::size_t>(side)].id +
-                                       " ground lie cut off at " + place_text(campaign, piece.inside) +
-                                       ", and no area or place explains it",
-                                   "correct the traces there, or add an area"});
+            findings.push_back(
+                {FindingKind::cut_off,
+                 {},
+                 piece.inside,
+                 time,
+                 {Severity::warning,
+                  {"areas.geojson", 0, 0},
+                  "on " + to_date_string(time) + " " + std::to_string(std::lround(piece.area_km2)) +
+                      " km2 of " + campaign.sides[static_cast<std::size_t>(side)].id +
+                      " ground lie cut off at " + place_text(campaign, piece.inside) +
+                      ", and no area or place explains it",
+                  "correct the traces there, or add an area"}});
         }
-    return diagnostics;
+    return findings;
 }
 
-std::vector<Diagnostic> audit_pockets(const Campaign& campaign, const ControlField& field) {
-    std::vector<Diagnostic> diagnostics;
+namespace {
+
+/// Whether ground of a pocket was, at an instant, part of its side's main ground or of another pocket.
+bool belonged_elsewhere(const Campaign& campaign, const GroundPieces& pieces, const Area& area,
+                        CampaignTime time) {
+    const bool positive = area.side == campaign.positive_side;
+    bool any = false;
+    for (const PlanePoint point : area.rings.front().polygon.outer) {
+        const int piece = pieces.at(point);
+        if (piece < 0 || pieces.pieces()[static_cast<std::size_t>(piece)].positive != positive) continue;
+        any = true;
+        // Enough when any part of it was: an army in retreat leaves the rest behind.
+        if (piece == pieces.largest(positive)) return true;
+        for (const Area& other : campaign.areas) {
+            if (&other == &area || other.kind != AreaKind::pocket || other.side != area.side) continue;
+            if (other.rings.empty() || time < other.from || time >= other.to) continue;
+            const Ring& ring = ring_at(other, time).polygon.outer;
+            if (std::any_of(ring.begin(), ring.end(), [&](PlanePoint p) { return pieces.at(p) == piece; }))
+                return true;
+        }
+    }
+    return !any; // Taken by a raid: it was not its side's before.
+}
+
+} // namespace
+
+std::vector<Finding> audit_pockets(const Campaign& campaign, const ControlField& field) {
+    std::vector<Finding> findings;
     for (const Area& area : campaign.areas) {
         if (area.kind != AreaKind::pocket || area.rings.empty()) continue;
-        const bool positive = area.side == campaign.positive_side;
-        if (!positive && area.side != campaign.negative_side) continue;
-        if (area.from <= campaign.start + CampaignDuration{24 * 60}) continue;
-        const int slice = slice_at(field, area.from - CampaignDuration{24 * 60});
-        const GroundPieces pieces(field, slice);
-        // Enough when any part of the ring's ground was connected: an army in retreat leaves the rest behind.
-        bool connected = false;
-        for (const PlanePoint point : area.rings.front().polygon.outer)
-            connected = connected || pieces.at(point) == pieces.largest(positive);
-        if (connected) continue;
-        diagnostics.push_back({Severity::warning, area.provenance.place,
-                               "the pocket '" + area.id + "' is cut off already a day before it is born",
-                               "let it begin earlier, or correct the traces around it"});
+        if (area.side != campaign.positive_side && area.side != campaign.negative_side) continue;
+        const CampaignTime before = area.from - CampaignDuration{24 * 60};
+        if (before <= campaign.start) continue;
+        const int slice = slice_at(field, before);
+        if (belonged_elsewhere(campaign, GroundPieces(field, slice), area, field.slice_time(slice))) continue;
+        findings.push_back({FindingKind::pocket,
+                            area.id,
+                            {},
+                            {},
+                            {Severity::warning, area.provenance.place,
+                             "the pocket '" + area.id + "' is cut off already a day before it is born",
+                             "let it begin earlier, or correct the traces around it"}});
     }
-    return diagnostics;
+    return findings;
 }
 
 std::optional<double> wrong_side_km(const Campaign& campaign, const ControlField& field, PlanePoint point,
@@ -268,22 +310,50 @@ std::optional<double> wrong_side_km(const Campaign& campaign, const ControlField
     return behind_m / 1000;
 }
 
-std::vector<Diagnostic> audit_formations(const Campaign& campaign, const ControlField& field) {
-    std::vector<Diagnostic> diagnostics;
+std::vector<Finding> audit_formations(const Campaign& campaign, const ControlField& field) {
+    std::vector<Finding> findings;
+    constexpr CampaignDuration day{24 * 60};
     for (const Formation& formation : campaign.formations) {
         double worst = wrong_side_from_km;
         const FormationPosition* where = nullptr;
         for (const FormationPosition& position : formation.positions) {
-            const auto km = wrong_side_km(campaign, field, position.point, formation.side, position.date);
-            if (km && *km > worst) worst = *km, where = &position;
+            // Positions are dated by days: on that day the front may just have passed, or be about to.
+            double least = std::numeric_limits<double>::infinity();
+            for (const CampaignTime time : {position.date - day, position.date, position.date + day}) {
+                if (time < campaign.start || time > campaign.end) continue;
+                least = std::min(
+                    least, wrong_side_km(campaign, field, position.point, formation.side, time).value_or(0));
+            }
+            if (std::isfinite(least) && least > worst) worst = least, where = &position;
         }
         if (where)
-            diagnostics.push_back({Severity::warning, formation.provenance.place,
-                                   "the formation '" + formation.id + "' stands " + km_text(worst) +
-                                       " behind the other side's front on " + to_date_string(where->date),
-                                   "move its position, or correct the evidence there"});
+            findings.push_back({FindingKind::formation,
+                                formation.id,
+                                {},
+                                {},
+                                {Severity::warning, formation.provenance.place,
+                                 "the formation '" + formation.id + "' stands " + km_text(worst) +
+                                     " behind the other side's front on " + to_date_string(where->date),
+                                 "move its position, or correct the evidence there"}});
     }
-    return diagnostics;
+    return findings;
+}
+
+std::vector<Finding> audit_conflicts(const Campaign& campaign, const ControlField& field) {
+    std::vector<Finding> findings;
+    for (Diagnostic& conflict : field.conflicts()) {
+        const auto place =
+            std::find_if(campaign.places.begin(), campaign.places.end(), [&](const Place& candidate) {
+                const SourcePlace& there = candidate.provenance.place;
+                return there.file == conflict.place.file && there.line == conflict.place.line;
+            });
+        findings.push_back({FindingKind::conflict,
+                            place != campaign.places.end() ? place->id : std::string(),
+                            {},
+                            {},
+                            std::move(conflict)});
+    }
+    return findings;
 }
 
 std::vector<Diagnostic> audit_sources(const Campaign& campaign) {
@@ -295,12 +365,39 @@ std::vector<Diagnostic> audit_sources(const Campaign& campaign) {
     return diagnostics;
 }
 
-std::vector<Diagnostic> audit(const Campaign& campaign, const ControlField& field) {
+namespace {
+
+bool explains(const Explained& explained, const Finding& finding) {
+    if (explained.kind != finding.kind || explained.about != finding.about) return false;
+    if (explained.at && (!finding.at || distance_m(*explained.at, *finding.at) > explained_around_m))
+        return false;
+    if (!finding.on) return true;
+    const auto day = std::chrono::floor<std::chrono::days>(*finding.on);
+    return std::chrono::floor<std::chrono::days>(explained.from) <= day && day <= explained.to;
+}
+
+} // namespace
+
+std::vector<Diagnostic> audit(const Campaign& campaign, const ControlField& field,
+                              const std::vector<Explained>& explained) {
     std::vector<Diagnostic> all = audit_sources(campaign);
-    for (auto* check : {&audit_dates, &audit_speed, &audit_islands, &audit_pockets, &audit_formations}) {
-        std::vector<Diagnostic> found = check(campaign, field);
-        all.insert(all.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-    }
+    std::vector<std::uint8_t> used(explained.size(), 0);
+    for (auto* check :
+         {&audit_conflicts, &audit_dates, &audit_speed, &audit_islands, &audit_pockets, &audit_formations})
+        for (Finding& finding : check(campaign, field)) {
+            Diagnostic& told = finding.diagnostic;
+            for (std::size_t k = 0; k < explained.size(); ++k) {
+                if (!explains(explained[k], finding)) continue;
+                told.severity = Severity::note;
+                told.hint = "explained: " + explained[k].why;
+                used[k] = 1;
+            }
+            all.push_back(std::move(told));
+        }
+    for (std::size_t k = 0; k < explained.size(); ++k)
+        if (!used[k])
+            all.push_back({Severity::warning, explained[k].provenance.place,
+                           "this explains nothing that is found any more", "take it out"});
     return all;
 }
 

@@ -8,9 +8,7 @@ namespace bagration {
 namespace {
 
 /// Traces are drawn to 10-20 km: less is no contradiction.
-constexpr double worth_telling_m = 20'000;
-/// What a day of tolerance excuses.
-constexpr double excused_m_per_day = 8'000;
+constexpr double worth_telling_m = 15'000;
 
 } // namespace
 
@@ -23,7 +21,7 @@ std::vector<Diagnostic> find_conflicts(const Campaign& campaign, const EvidenceA
     for (std::size_t k = 0; k < evidence.crossings().size(); ++k) {
         const Crossing& crossing = evidence.crossings()[k];
         const double off = static_cast<double>(evidence.conflict_m()[k]);
-        if (std::fabs(off) < worth_telling_m + excused_m_per_day * crossing.tolerance_days) continue;
+        if (std::fabs(off) < worth_telling_m) continue;
         const PlaceTrack& track = evidence.tracks()[static_cast<std::size_t>(crossing.track)];
         const Place& place = campaign.places[static_cast<std::size_t>(track.place)];
         const CampaignTime date = campaign.start + CampaignDuration{std::lround(crossing.day * 24 * 60)};

@@ -83,6 +83,7 @@ Expected<ControlField> ControlField::build(std::shared_ptr<const Campaign> campa
         if (!cache_folder.empty()) store_cached(cache_folder, key, impl->packed());
     }
     impl->count_told();
+    impl->list_places();
     return ControlField(std::move(impl));
 }
 

@@ -9,6 +9,12 @@
 
 namespace bagration {
 
+/// A place with evidence.
+struct DatedPlace {
+    PlanePoint point;
+    int place = 0; ///< Index into Campaign::places.
+};
+
 struct ControlField::Impl {
     std::shared_ptr<const Campaign> campaign;
     GroundQuery ground;
@@ -18,11 +24,13 @@ struct ControlField::Impl {
     std::vector<std::uint8_t> told; ///< Per cell: land within the theatre.
     std::vector<int> told_in_tile;  ///< Number of told cells per tile.
     std::vector<Diagnostic> conflicts;
+    std::vector<DatedPlace> dated_places; ///< From west to east.
 
     /// Everything but campaign, ground and times, for the cache.
     std::string packed() const;
     bool unpack(const std::string& bytes);
     void count_told();
+    void list_places();
     SliceBracket bracket(double minutes) const;
 };
 

@@ -22,15 +22,17 @@ struct PlaceWord {
     SideIndex other = no_side;
 };
 
-PlaceWord word_of_places(const Campaign& campaign, PlanePoint point, CampaignTime time) {
+PlaceWord word_of_places(const Campaign& campaign, const std::vector<DatedPlace>& places, PlanePoint point,
+                         CampaignTime time) {
     double nearest = other_side_radius_m;
     PlaceWord word;
-    for (const Place& place : campaign.places) {
-        if (place.control.empty() || std::fabs(place.point.x_m - point.x_m) > nearest ||
-            std::fabs(place.point.y_m - point.y_m) > nearest)
-            continue;
-        const double d = distance_m(place.point, point);
+    const auto first =
+        std::lower_bound(places.begin(), places.end(), point.x_m - nearest,
+                         [](const DatedPlace& dated, double x_m) { return dated.point.x_m < x_m; });
+    for (auto dated = first; dated != places.end() && dated->point.x_m <= point.x_m + nearest; ++dated) {
+        const double d = distance_m(dated->point, point);
         if (d > nearest) continue;
+        const Place& place = campaign.places[static_cast<std::size_t>(dated->place)];
         SideIndex side = place.control.front().side;
         for (const ControlChange& change : place.control)
             if (change.since <= time) side = change.side;
@@ -192,7 +194,7 @@ ControlAnswer ControlField::control_at(PlanePoint point, CampaignTime time) cons
         }
     }
 
-    const PlaceWord word = word_of_places(campaign, point, time);
+    const PlaceWord word = word_of_places(campaign, impl_->dated_places, point, time);
     if (word.contested) {
         answer.contested = true;
         answer.side = no_side;
@@ -220,6 +222,15 @@ std::vector<FrontLine> ControlField::front_lines(double minutes) const {
         const std::size_t k = grid.index(i, j), above = grid.index(i, j + 1);
         return told[k] || told[k + 1] || told[above] || told[above + 1];
     });
+}
+
+void ControlField::Impl::list_places() {
+    dated_places.clear();
+    for (std::size_t k = 0; k < campaign->places.size(); ++k)
+        if (!campaign->places[k].control.empty())
+            dated_places.push_back({campaign->places[k].point, static_cast<int>(k)});
+    std::stable_sort(dated_places.begin(), dated_places.end(),
+                     [](const DatedPlace& a, const DatedPlace& b) { return a.point.x_m < b.point.x_m; });
 }
 
 void ControlField::Impl::count_told() {

@@ -77,11 +77,22 @@ EvidenceAtTracks::EvidenceAtTracks(const Campaign& campaign, const GroundMask& g
         const PlanePoint point = tracks_[static_cast<std::size_t>(crossing.track)].point;
         const float traced = base.sample(point, time);
         float inside = -1e9f;
-        for (const int hours : {-24, 0, 24}) {
-            const auto active = areas.active_at(time + CampaignDuration{hours * 60});
-            inside = std::max(inside, areas.inside_m(active, point));
-            if (hours == 0) conflict_m_.push_back(areas.applied(active, point, traced));
+        for (const int hours : {-24, 0, 24})
+            inside =
+                std::max(inside, areas.inside_m(areas.active_at(time + CampaignDuration{hours * 60}), point));
+        const CampaignDuration slack{std::lround((1 + crossing.tolerance_days) * 24 * 60)};
+        float conflict = 0;
+        bool passes = false;
+        for (const CampaignTime when : {time, time - slack, time + slack}) {
+            const float phi = areas.applied(areas.active_at(when), point, base.sample(point, when));
+            if (when == time)
+                conflict = phi;
+            else if ((phi > 0) != (conflict > 0))
+                passes = true;
+            else if (std::fabs(phi) < std::fabs(conflict))
+                conflict = phi;
         }
+        conflict_m_.push_back(passes ? 0 : conflict);
         traced_m_.push_back(traced);
         in_area_.push_back(inside > -clear_of_areas_m);
     }

@@ -54,7 +54,8 @@ class EvidenceAtTracks {
     const std::vector<OverlandPatch>& patches() const { return patches_; } ///< Per track.
     const LearnedKernels& kernels() const { return *kernels_; }
     const std::vector<Crossing>& crossings() const { return crossings_; }
-    /// Per crossing: phi of traces and areas at the place on its day, metres. Should be 0.
+    /// Per crossing: phi of traces and areas at the place, metres, a day before, on, or a day after its day
+    /// (more by its tolerance), whichever is nearest to 0; 0 when their front passes it in that time.
     const std::vector<float>& conflict_m() const { return conflict_m_; }
     /// `withheld`: per track, 1 = its evidence is not used (to measure how well the rest foretells it); empty
     /// = none.

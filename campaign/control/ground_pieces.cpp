@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
+#include <numeric>
 
 namespace bagration {
 
@@ -23,13 +23,13 @@ GroundPieces::GroundPieces(const ControlField& field, int slice, int step) {
         }
     }
     const double cell_km2 = frame_.cell_m * frame_.cell_m / 1e6;
-    std::vector<std::pair<int, int>> queue;
+    std::vector<std::pair<int, int>> queue, neighbours;
     for (int j = 0; j < frame_.height; ++j)
         for (int i = 0; i < frame_.width; ++i) {
             if (piece_[frame_.index(i, j)] != -2) continue;
             const int number = static_cast<int>(pieces_.size());
             const bool positive = phi[frame_.index(i, j)] > 0;
-            GroundPiece piece{positive, 0, frame_.point(i, j), false};
+            GroundPiece piece{positive, 0, 0, frame_.point(i, j), false};
             float deepest = -1;
             queue.assign(1, {i, j});
             piece_[frame_.index(i, j)] = number;
@@ -45,6 +45,7 @@ GroundPieces::GroundPieces(const ControlField& field, int slice, int step) {
                     if (piece_[n] == -1) continue;
                     if ((phi[n] > 0) != positive) {
                         piece.meets_other = true;
+                        if (piece_[n] >= 0) neighbours.emplace_back(number, piece_[n]);
                     } else if (piece_[n] == -2) {
                         piece_[n] = number;
                         queue.emplace_back(ni, nj);
@@ -54,6 +55,24 @@ GroundPieces::GroundPieces(const ControlField& field, int slice, int step) {
             piece.area_km2 = static_cast<double>(queue.size()) * cell_km2;
             pieces_.push_back(piece);
         }
+    find_landmasses(neighbours);
+}
+
+void GroundPieces::find_landmasses(const std::vector<std::pair<int, int>>& neighbours) {
+    // Each piece points to one of its landmass; the first of each to itself.
+    std::vector<int> first(pieces_.size());
+    std::iota(first.begin(), first.end(), 0);
+    const auto root = [&](int piece) {
+        while (first[static_cast<std::size_t>(piece)] != piece)
+            piece = first[static_cast<std::size_t>(piece)];
+        return piece;
+    };
+    for (const auto& [a, b] : neighbours)
+        first[static_cast<std::size_t>(std::max(root(a), root(b)))] = std::min(root(a), root(b));
+    for (std::size_t k = 0; k < pieces_.size(); ++k)
+        pieces_[static_cast<std::size_t>(root(static_cast<int>(k)))].landmass_km2 += pieces_[k].area_km2;
+    for (std::size_t k = 0; k < pieces_.size(); ++k)
+        pieces_[k].landmass_km2 = pieces_[static_cast<std::size_t>(root(static_cast<int>(k)))].landmass_km2;
 }
 
 int GroundPieces::at(PlanePoint point) const {

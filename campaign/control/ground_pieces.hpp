@@ -2,6 +2,7 @@
 // The connected pieces of ground of one bloc at an instant: pockets, islands of control, main areas.
 #include "campaign/control/control_field.hpp"
 
+#include <utility>
 #include <vector>
 
 namespace bagration {
@@ -9,7 +10,9 @@ namespace bagration {
 struct GroundPiece {
     bool positive = false;
     double area_km2 = 0;
-    PlanePoint inside;        ///< Of all its cells the one deepest behind its front.
+    double landmass_km2 =
+        0;             ///< Of all told ground, of whichever bloc, that hangs together with it over land.
+    PlanePoint inside; ///< Of all its cells the one deepest behind its front.
     bool meets_other = false; ///< Borders ground of the other bloc; false on islands held whole.
 };
 
@@ -25,6 +28,8 @@ class GroundPieces {
     int largest(bool positive) const;
 
   private:
+    void find_landmasses(const std::vector<std::pair<int, int>>& neighbours);
+
     GridFrame frame_;
     std::vector<int> piece_; ///< Per cell, -1 = not told.
     std::vector<GroundPiece> pieces_;

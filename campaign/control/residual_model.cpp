@@ -1,5 +1,7 @@
 #include "campaign/control/residual_model.hpp"
 
+#include "terrain/geo/parallel.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -22,45 +24,95 @@ double in_time(double days) {
     return std::pow(1 - u, 4) * (4 * u + 1); // Wendland's C2: positive definite, ends at `time_days`.
 }
 
-/// Cholesky factor of a symmetric matrix whose rows start at a first non-zero column (an envelope).
-class Envelope {
+/// A symmetric matrix of which most elements are zero: how much any two residuals have to do with each other.
+class Kinship {
   public:
-    explicit Envelope(std::size_t size) : first_(size, 0), rows_(size) {}
-    void start_row(std::size_t row, std::size_t first) {
-        first_[row] = first;
-        rows_[row].assign(row - first + 1, 0);
-    }
-    double& at(std::size_t row, std::size_t column) { return rows_[row][column - first_[row]]; }
-    std::size_t first(std::size_t row) const { return first_[row]; }
-
-    void factorise() {
-        for (std::size_t r = 0; r < rows_.size(); ++r) {
-            for (std::size_t c = first_[r]; c <= r; ++c) {
-                double sum = at(r, c);
-                for (std::size_t k = std::max(first_[r], first_[c]); k < c; ++k)
-                    sum -= at(r, k) * at(c, k);
-                // Distances over land can spoil definiteness by a hair; a floor on the pivot keeps it
-                // harmless.
-                at(r, c) = c < r ? sum / at(c, c) : std::sqrt(std::max(sum, 1e-3));
+    Kinship(const std::vector<Residual>& residuals, const std::vector<OverlandPatch>& patches, double reach_m)
+        : diagonal_(residuals.size(), 1), rows_(residuals.size()) {
+        parallel_for(static_cast<int>(residuals.size()), [&](int begin, int end) {
+            for (int k = begin; k < end; ++k) {
+                const std::size_t r = static_cast<std::size_t>(k);
+                const Crossing& mine = residuals[r].crossing;
+                const OverlandPatch& patch = patches[static_cast<std::size_t>(mine.track)];
+                for (std::size_t c = r; c-- > 0 && mine.day - residuals[c].crossing.day < time_days;) {
+                    const Crossing& other = residuals[c].crossing;
+                    const PlanePoint there = patches[static_cast<std::size_t>(other.track)].centre();
+                    const PlaneVector way = there - patch.centre();
+                    const double end_m = reach_m * static_cast<double>(kernel_end);
+                    if (std::fabs(way.x_m) >= end_m || std::fabs(way.y_m) >= end_m) continue;
+                    const double near =
+                        static_cast<double>(kernel(patch.distance_m(there) / static_cast<float>(reach_m)));
+                    const double value = near * in_time(mine.day - other.day);
+                    if (value > 0) rows_[r].push_back({c, value});
+                }
             }
-        }
+        });
     }
-    void solve(std::vector<double>& x) {
-        for (std::size_t r = 0; r < rows_.size(); ++r) {
-            for (std::size_t k = first_[r]; k < r; ++k)
-                x[r] -= at(r, k) * x[k];
-            x[r] /= at(r, r);
-        }
-        for (std::size_t r = rows_.size(); r-- > 0;) {
-            x[r] /= at(r, r);
-            for (std::size_t k = first_[r]; k < r; ++k)
-                x[k] -= at(r, k) * x[r];
+
+    std::vector<double>& diagonal() { return diagonal_; }
+
+    /// Solves for x, given a first guess: conjugate gradients with the diagonal as preconditioner (Shewchuk
+    /// 1994).
+    void solve(const std::vector<double>& b, std::vector<double>& x) const {
+        const std::size_t n = b.size();
+        std::vector<double> left = times(x), ready(n);
+        for (std::size_t k = 0; k < n; ++k)
+            left[k] = b[k] - left[k];
+        const auto prepare = [&] {
+            for (std::size_t k = 0; k < n; ++k)
+                ready[k] = left[k] / diagonal_[k];
+        };
+        prepare();
+        std::vector<double> way = ready;
+        double size = dot(left, ready);
+        const double good_enough = dot(b, b) * relative_error * relative_error;
+        for (int step = 0; step < most_steps && dot(left, left) > good_enough; ++step) {
+            const std::vector<double> seen = times(way);
+            const double curvature = dot(way, seen);
+            if (curvature <= 0) return; // Distances over land can spoil definiteness by a hair.
+            const double length = size / curvature;
+            for (std::size_t k = 0; k < n; ++k)
+                x[k] += length * way[k], left[k] -= length * seen[k];
+            prepare();
+            const double next = dot(left, ready), ratio = next / size;
+            size = next;
+            for (std::size_t k = 0; k < n; ++k)
+                way[k] = ready[k] + ratio * way[k];
         }
     }
 
   private:
-    std::vector<std::size_t> first_;
-    std::vector<std::vector<double>> rows_;
+    static constexpr double relative_error = 1e-5;
+    static constexpr int most_steps = 1'000;
+
+    struct Element {
+        std::size_t column = 0;
+        double value = 0;
+    };
+
+    static double dot(const std::vector<double>& a, const std::vector<double>& b) {
+        double sum = 0;
+        for (std::size_t k = 0; k < a.size(); ++k)
+            sum += a[k] * b[k];
+        return sum;
+    }
+    std::vector<double> times(const std::vector<double>& x) const {
+        std::vector<double> out(x.size());
+        for (std::size_t r = 0; r < x.size(); ++r)
+            out[r] = diagonal_[r] * x[r];
+        for (std::size_t r = 0; r < x.size(); ++r) {
+            double sum = 0;
+            for (const Element& element : rows_[r]) {
+                sum += element.value * x[element.column];
+                out[element.column] += element.value * x[r];
+            }
+            out[r] += sum;
+        }
+        return out;
+    }
+
+    std::vector<double> diagonal_;
+    std::vector<std::vector<Element>> rows_; ///< Left of the diagonal.
 };
 
 } // namespace
@@ -79,29 +131,15 @@ ResidualModel::ResidualModel(std::vector<Residual> residuals, const std::vector<
             std::hypot(place_error_m, speed_m_per_day * residuals_[k].crossing.tolerance_days);
         nugget[k] = error * error / (trace_error_m * trace_error_m);
     }
-    std::vector<double> doubt(n, 1);
+    Kinship kinship(residuals_, patches, space_m);
+    std::vector<double> missing_m(n), doubt(n, 1);
+    for (std::size_t k = 0; k < n; ++k)
+        missing_m[k] = static_cast<double>(residuals_[k].missing_m);
+    weights_m_.assign(n, 0);
     for (int round = 0; round < reweightings && n > 0; ++round) {
-        Envelope matrix(n);
-        for (std::size_t r = 0; r < n; ++r) {
-            const Crossing& mine = residuals_[r].crossing;
-            std::size_t first = r;
-            while (first > 0 && mine.day - residuals_[first - 1].crossing.day < time_days)
-                --first;
-            matrix.start_row(r, first);
-            const OverlandPatch& patch = patches[static_cast<std::size_t>(mine.track)];
-            for (std::size_t c = first; c < r; ++c) {
-                const Crossing& other = residuals_[c].crossing;
-                const PlanePoint there = patches[static_cast<std::size_t>(other.track)].centre();
-                matrix.at(r, c) = static_cast<double>(kernel(patch.distance_m(there) / reach_m())) *
-                                  in_time(mine.day - other.day);
-            }
-            matrix.at(r, r) = 1 + nugget[r] * doubt[r];
-        }
-        matrix.factorise();
-        weights_m_.resize(n);
         for (std::size_t k = 0; k < n; ++k)
-            weights_m_[k] = static_cast<double>(residuals_[k].missing_m);
-        matrix.solve(weights_m_);
+            kinship.diagonal()[k] = 1 + nugget[k] * doubt[k];
+        kinship.solve(missing_m, weights_m_);
         for (std::size_t k = 0; k < n; ++k) {
             const double unexplained = weights_m_[k] * nugget[k] * doubt[k];
             doubt[k] = 1 + std::pow(unexplained / suspicious_m, 2) * 4;
