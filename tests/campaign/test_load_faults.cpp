@@ -130,3 +130,15 @@ TEST_CASE("a misspelt file name is noticed") {
     CHECK(loaded.campaign != nullptr);
     CHECK(all_text(loaded.diagnostics).find("did you mean 'traces.geojson'?") != std::string::npos);
 }
+
+TEST_CASE("what is explained must exist, and ground that is cut off lies somewhere on a day") {
+    const LoadedCampaign whole = load_campaign(small_campaign_files());
+    REQUIRE(whole.explained.size() == 2);
+    CHECK(whole.explained[0].about == "heilsberg");
+    CHECK(whole.explained[1].at.has_value());
+    CHECK(all_text(
+              load_campaign(changed_campaign("explained.toml", "\"heilsberg\"", "\"heilsburg\"")).diagnostics)
+              .find("explained.toml:3:9: error: nothing that such a finding can be about has the id "
+                    "'heilsburg'") != std::string::npos);
+    CHECK(load_campaign(changed_campaign("explained.toml", "at = [20.5, 54.0]\n", "")).campaign == nullptr);
+}

@@ -3,6 +3,9 @@
 #include "campaign/control/least_certain.hpp"
 #include "small_campaign.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 using namespace bagration;
 using namespace bagration::test;
 
@@ -87,4 +90,75 @@ TEST_CASE("The least certain regions lie apart, and far from dated places") {
     CHECK(distance_m(regions[0].point, regions[1].point) > 60'000);
     CHECK(regions[0].nearest_place_km > 60);
     CHECK(regions[0].expected_error_km > 6);
+}
+
+TEST_CASE("What is explained becomes a note, and an explanation of nothing is told") {
+    auto campaign = small_campaign(20);
+    add_trace(*campaign, 0, front_at(0));
+    Formation formation;
+    formation.id = "lost";
+    formation.side = 1;
+    formation.positions = {{day(5), km(-40, 0)}};
+    campaign->formations.push_back(formation);
+    const ControlField field = field_of(campaign);
+    CHECK(audit(*campaign, field).front().severity == Severity::warning);
+    Explained reason, nothing;
+    reason.kind = FindingKind::formation, nothing.kind = FindingKind::pocket;
+    reason.about = nothing.about = "lost";
+    reason.why = "It had gone over to the enemy.";
+    const auto told = audit(*campaign, field, {reason, nothing});
+    REQUIRE(told.size() == 2);
+    CHECK(told[0].severity == Severity::note);
+    CHECK(told[0].hint == "explained: " + reason.why);
+    CHECK(told[1].severity == Severity::warning);
+}
+
+TEST_CASE("An island held by both sides is not cut off by a front") {
+    // The middle of the square is an island of 60 by 60 km: its western third is held by the west.
+    const GroundQuery sea{[](PlanePoint p) {
+        const double off = std::max(std::fabs(p.x_m), std::fabs(p.y_m));
+        return off > 30'000 && off < 60'000;
+    }};
+    auto campaign = small_campaign(20);
+    add_trace(*campaign, 0, front_at(-100));
+    add_area(*campaign, "garrison", 0, 1, 19, {km(-30, -30), km(-10, -30), km(-10, 30), km(-30, 30)});
+    const ControlField field = field_of(campaign, sea);
+    const GroundPieces pieces(field, field.bracket_at(minutes(10)).a);
+    const int held = pieces.at(km(-24, 0));
+    REQUIRE(held >= 0);
+    CHECK_FALSE(pieces.pieces()[static_cast<std::size_t>(held)].positive);
+    CHECK(pieces.pieces()[static_cast<std::size_t>(held)].landmass_km2 == Approx(3'600).margin(400));
+    campaign->areas.clear(); // Nothing explains it any more, but the sea.
+    CHECK(audit_islands(*campaign, field).empty());
+}
+
+TEST_CASE("A formation that the front passes on the day of its position stands right") {
+    auto campaign = small_campaign(20);
+    add_trace(*campaign, 4, front_at(0));
+    add_trace(*campaign, 6, front_at(-100));
+    Formation formation;
+    formation.id = "spearhead";
+    formation.side = 1;
+    formation.positions = {{day(5), km(-80, 0)}};
+    campaign->formations.push_back(formation);
+    CHECK(audit_formations(*campaign, field_of(campaign)).empty());
+}
+
+TEST_CASE("Ground taken by a raid was not cut off before it was taken") {
+    auto campaign = small_campaign(40);
+    add_trace(*campaign, 0, front_at(0));
+    add_area(*campaign, "raid", 1, 12, 25, {km(-130, -15), km(-100, -15), km(-100, 15), km(-130, 15)});
+    CHECK(audit_pockets(*campaign, field_of(campaign)).empty());
+}
+
+TEST_CASE("A date that the traces miss by less than a day of their front is no conflict") {
+    const auto conflicts = [](double taken_on) {
+        auto campaign = small_campaign(20);
+        add_trace(*campaign, 0, front_at(100));
+        add_trace(*campaign, 5, front_at(-100)); // 40 km a day.
+        add_place(*campaign, km(0, 0), taken_on);
+        return field_of(campaign).conflicts().size();
+    };
+    CHECK(conflicts(3.3) == 0);
+    CHECK(conflicts(4.5) == 1);
 }

@@ -28,11 +28,15 @@ const Pocket pockets[] = {
     {"Brody", 24.68, 49.92, "1944-07-15", "1944-07-20", "1944-07-21", "1944-07-24"},
     {"Brest", 23.45, 52.12, "1944-07-24", "1944-07-27", "1944-07-28", "1944-07-31"},
     {"Iasi-Chisinau", 28.3, 46.75, "1944-08-21", "1944-08-25", "1944-08-27", "1944-08-31"},
+    {"Husi", 27.9, 46.7, "1944-08-22", "1944-08-26", "1944-08-26", "1944-08-29"},
     {"Memel", 21.15, 55.71, "1944-10-05", "1944-10-15", "1945-01-26", "1945-01-30"},
     {"Courland", 22.0, 56.95, "1944-07-25", "1944-10-20", "1945-05-07", "1945-05-09T11:00"},
     {"Budapest", 19.03, 47.5, "1944-12-20", "1944-12-28", "1945-02-10", "1945-02-15"},
     {"Heiligenbeil", 19.95, 54.47, "1945-01-20", "1945-02-22", "1945-03-20", "1945-04-01"},
+    {"Koenigsberg", 20.5, 54.71, "1945-01-20", "1945-02-05", "1945-04-08", "1945-04-11"},
     {"Breslau", 17.03, 51.11, "1945-02-05", "1945-02-17", "1945-05-05", "1945-05-08"},
+    {"Berlin", 13.4, 52.52, "1945-04-20", "1945-04-27", "1945-04-30", "1945-05-04"},
+    {"Halbe", 13.9, 52.15, "1945-04-22", "1945-04-27", "1945-04-27", "1945-05-02"},
 };
 
 int slice_on(const std::string& date) {
@@ -77,4 +81,53 @@ TEST_CASE("No pocket grows from day to day unless a later outline of it is large
             smallest = std::min(smallest, area);
         }
     }
+}
+
+TEST_CASE("Army Group North is cut off by land at the end of July and joined again on 20 August") {
+    const Show& show = library_show();
+    const auto at = [&](double lon, double lat) {
+        return show.campaign->projection->to_plane({lon, lat});
+    };
+    const PlanePoint livonia = at(24.6, 57.25), courland = at(22.0, 56.95), corridor = at(23.4, 56.8);
+    for (const char* date : {"1944-07-28", "1944-08-25"}) {
+        INFO(date);
+        const GroundPieces ground(*show.field, slice_on(date));
+        CHECK(ground.at(livonia) == ground.largest(false));
+        CHECK(ground.at(courland) == ground.largest(false));
+    }
+    for (const char* date : {"1944-08-05", "1944-08-15"}) {
+        INFO(date);
+        const GroundPieces ground(*show.field, slice_on(date));
+        REQUIRE(ground.at(livonia) >= 0);
+        CHECK_FALSE(ground.pieces()[static_cast<std::size_t>(ground.at(livonia))].positive);
+        CHECK(ground.at(livonia) != ground.largest(false));
+        CHECK(ground.at(courland) == ground.largest(false));
+        CHECK(ground.at(corridor) == ground.largest(true));
+    }
+}
+
+TEST_CASE("At Daugavpils nobody is cut off: the wing falls back") {
+    const Show& show = library_show();
+    const PlanePoint town = show.campaign->projection->to_plane({26.52, 55.88});
+    for (const char* date : {"1944-07-20", "1944-07-22", "1944-07-25"}) {
+        INFO(date);
+        const GroundPieces ground(*show.field, slice_on(date));
+        CHECK(ground.at(town) == ground.largest(false));
+    }
+    const GroundPieces after(*show.field, slice_on("1944-07-29"));
+    CHECK(after.at(town) == after.largest(true));
+}
+
+TEST_CASE("The riders at Nyiregyhaza are cut off behind the front, and gone within a week") {
+    const Show& show = library_show();
+    const PlanePoint seed = show.campaign->projection->to_plane({21.7, 47.93});
+    for (const char* date : {"1944-10-20", "1944-10-31"}) {
+        INFO(date);
+        const GroundPieces ground(*show.field, slice_on(date));
+        CHECK(ground.at(seed) == ground.largest(std::string(date) > "1944-10-29"));
+    }
+    const GroundPieces during(*show.field, slice_on("1944-10-24"));
+    REQUIRE(during.at(seed) >= 0);
+    CHECK(during.pieces()[static_cast<std::size_t>(during.at(seed))].positive);
+    CHECK(during.at(seed) != during.largest(true));
 }
