@@ -13,16 +13,17 @@ bool knows(const std::vector<T>& objects, const std::string& id) {
     return std::any_of(objects.begin(), objects.end(), [&](const T& object) { return object.id == id; });
 }
 
-/// Whether the object that a finding of this kind is about exists.
-bool knows_subject(const Campaign& campaign, FindingKind kind, const std::string& id) {
+/// Whether the object that a finding of this kind is about exists, as far as its file can be read.
+bool knows_subject(const Loading& loading, FindingKind kind, const std::string& id) {
+    const Campaign& campaign = *loading.campaign;
     switch (kind) {
     case FindingKind::conflict:
     case FindingKind::date:
-        return knows(campaign.places, id);
+        return !loading.readable("places.csv") || knows(campaign.places, id);
     case FindingKind::pocket:
-        return knows(campaign.areas, id);
+        return !loading.readable("areas.geojson") || knows(campaign.areas, id);
     case FindingKind::formation:
-        return knows(campaign.formations, id);
+        return !loading.readable("formations.toml") || knows(campaign.formations, id);
     case FindingKind::speed:
     case FindingKind::cut_off:
         break;
@@ -51,7 +52,7 @@ void read_one(Loading& loading, const LocatedValue& value) {
     explained.provenance = read_provenance(loading, reader);
     reader.report_unknown_keys();
     if (!kind || !why || (somewhere && !at) || (dated && !from) || (!dated && !about)) return;
-    if (!dated && !knows_subject(*loading.campaign, *kind, about->text)) {
+    if (!dated && !knows_subject(loading, *kind, about->text)) {
         loading.findings.error(about->place,
                                "nothing that such a finding can be about has the id '" + about->text + "'");
         return;

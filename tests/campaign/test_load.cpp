@@ -163,7 +163,7 @@ TEST_CASE("optional files may be absent") {
     replace_once(files.at("script.toml"), "highlight = [\"koenigsberg-ring\", \"battle\"]\n", "");
     replace_once(files.at("script.toml"), "spotlight = true\n  pulse = true\n", "");
     for (const char* file :
-         {"places.csv", "traces.geojson", "areas.geojson", "arrows.geojson", "events.toml"})
+         {"places.csv", "traces.geojson", "areas.geojson", "arrows.geojson", "events.toml", "explained.toml"})
         files.erase(file);
     const LoadedCampaign loaded = load_campaign(files);
     INFO(all_text(loaded.diagnostics));

@@ -33,7 +33,7 @@ const Pocket pockets[] = {
     {"Courland", 22.0, 56.95, "1944-07-25", "1944-10-20", "1945-05-07", "1945-05-09T11:00"},
     {"Budapest", 19.03, 47.5, "1944-12-20", "1944-12-28", "1945-02-10", "1945-02-15"},
     {"Heiligenbeil", 19.95, 54.47, "1945-01-20", "1945-02-22", "1945-03-20", "1945-04-01"},
-    {"Koenigsberg", 20.5, 54.71, "1945-01-20", "1945-02-05", "1945-04-08", "1945-04-11"},
+    {"Koenigsberg", 20.5, 54.71, "1945-01-20", "1945-02-05", "1945-02-15", "1945-04-11"},
     {"Breslau", 17.03, 51.11, "1945-02-05", "1945-02-17", "1945-05-05", "1945-05-08"},
     {"Berlin", 13.4, 52.52, "1945-04-20", "1945-04-27", "1945-04-30", "1945-05-04"},
     {"Halbe", 13.9, 52.15, "1945-04-22", "1945-04-27", "1945-04-27", "1945-05-02"},
@@ -85,9 +85,7 @@ TEST_CASE("No pocket grows from day to day unless a later outline of it is large
 
 TEST_CASE("Army Group North is cut off by land at the end of July and joined again on 20 August") {
     const Show& show = library_show();
-    const auto at = [&](double lon, double lat) {
-        return show.campaign->projection->to_plane({lon, lat});
-    };
+    const auto at = [&](double lon, double lat) { return show.campaign->projection->to_plane({lon, lat}); };
     const PlanePoint livonia = at(24.6, 57.25), courland = at(22.0, 56.95), corridor = at(23.4, 56.8);
     for (const char* date : {"1944-07-28", "1944-08-25"}) {
         INFO(date);
