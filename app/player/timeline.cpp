@@ -1,6 +1,5 @@
 #include "app/player/timeline.hpp"
 
-#include "renderer/scene/date_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -61,12 +60,6 @@ std::vector<Timeline::Month> told_months(const Campaign& campaign, const Script&
 
 Timeline build_timeline(const Campaign& campaign, const Script& script) {
     return {told_months(campaign, script), event_density(campaign, script)};
-}
-
-std::string month_text(CampaignTime time, std::string_view language) {
-    const std::string text = day_month_text(time, language);
-    const std::size_t blank = text.find(' ');
-    return blank == std::string::npos ? text : text.substr(blank + 1);
 }
 
 } // namespace bagration

@@ -3,8 +3,6 @@
 // once.
 #include "renderer/scene/show.hpp"
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace bagration {
@@ -19,8 +17,5 @@ struct Timeline {
 };
 
 Timeline build_timeline(const Campaign& campaign, const Script& script);
-
-/// "Juli", "July": the month's name as dates of that language use it.
-std::string month_text(CampaignTime time, std::string_view language);
 
 } // namespace bagration

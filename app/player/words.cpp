@@ -42,8 +42,8 @@ constexpr std::array entries{
     Entry{Word::theme, {"Look of the map", "Aussehen der Karte", "Wygląd mapy"}},
     Entry{Word::theme_atlas, {"Atlas", "Atlas", "Atlas"}},
     Entry{Word::theme_dark, {"Dark", "Dunkel", "Ciemny"}},
-    Entry{Word::theme_staff_map, {"Staff map", "Stabskarte", "Mapa sztabowa"}},
-    Entry{Word::theme_high_contrast, {"High contrast", "Kontrast", "Wysoki kontrast"}},
+    Entry{Word::theme_staff_map, {"Staff map", "Stabskarte", "Sztabowa"}},
+    Entry{Word::theme_high_contrast, {"High contrast", "Kontrast", "Kontrast"}},
     Entry{Word::layer_relief, {"Relief", "Relief", "Rzeźba terenu"}},
     Entry{Word::layer_territory, {"Held ground", "Gehaltenes Gebiet", "Zajęty obszar"}},
     Entry{Word::layer_front, {"Front line", "Frontlinie", "Linia frontu"}},
@@ -103,7 +103,7 @@ constexpr std::array entries{
     Entry{Word::mouse, {"Mouse", "Maus", "Mysz"}},
     Entry{Word::wheel, {"Wheel", "Rad", "Kółko"}},
     Entry{Word::drag, {"Drag", "Ziehen", "Przeciągnij"}},
-    Entry{Word::right_drag, {"Right drag", "Rechts ziehen", "Prawym przyciskiem"}},
+    Entry{Word::right_drag, {"Right drag", "Rechts", "Prawy"}},
     Entry{Word::click, {"Click", "Klick", "Kliknij"}},
 };
 

@@ -11,5 +11,7 @@ namespace bagration {
 std::string date_text(CampaignTime time, std::string_view language);
 /// Without the year: "3. Juli", "3 July".
 std::string day_month_text(CampaignTime time, std::string_view language);
+/// The month by itself: "Juli", "July", "lipiec".
+std::string month_text(CampaignTime time, std::string_view language);
 
 } // namespace bagration

@@ -12,6 +12,8 @@ TEST_CASE("Dates are written as people of a language write them") {
     CHECK(date_text(minsk, "ru") == "3 июля 1944 г.");
     CHECK(date_text(minsk, "fr") == "3 juillet 1944");
     CHECK(day_month_text(minsk, "de") == "3. Juli");
+    CHECK(month_text(minsk, "de") == "Juli");
+    CHECK(month_text(minsk, "pl") == "lipiec");
 }
 
 TEST_CASE("The first of a month is special in French") {
