@@ -257,10 +257,18 @@ struct Callout {
 /// Which formations a shot shows; `automatic`: by the camera's height.
 enum class FormationsShown { automatic, none, army_group, army, corps, division };
 
-/// A stretch of film with one camera move, during which campaign time runs evenly from `from` to `to`.
+/// The map's date at an instant of a shot.
+struct DateKey {
+    double at_s = 0;
+    CampaignTime date;
+    SourcePlace place;
+};
+
+/// A stretch of film with one camera move, during which campaign time runs from `from` to `to`.
 struct Shot {
     double duration_s = 0;
     CampaignTime from, to;
+    std::vector<DateKey> dates;    ///< Ascending, inside the shot; campaign time runs evenly between them.
     std::vector<CameraKey> camera; ///< Ascending; empty when there is a `frame`. A first key after 0: the
                                    ///< camera comes from where the shot before left it.
     std::optional<AutoFrame> frame;
@@ -272,9 +280,10 @@ struct Shot {
     std::vector<LowerThird> lower_thirds;
     std::vector<Callout> callouts; ///< Ascending by time.
     FormationsShown formations = FormationsShown::automatic;
-    double ghost_days = 0;  ///< How old the ghost of the front is; 0 = none.
-    bool spotlight = false; ///< What is not highlighted steps back.
-    bool pulse = false;     ///< Highlighted pockets pulse.
+    std::vector<std::string> plates; ///< Ids of the formations shown; empty: those of `formations`.
+    double ghost_days = 0;           ///< How old the ghost of the front is; 0 = none.
+    bool spotlight = false;          ///< What is not highlighted steps back.
+    bool pulse = false;              ///< Highlighted pockets pulse.
     SourcePlace place;
 };
 

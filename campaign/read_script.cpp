@@ -121,6 +121,27 @@ void read_cues(Loading& loading, ObjectReader& shot_reader, Shot& shot) {
     }
 }
 
+/// `dates`: between `from` and `to` history may hurry and linger.
+void read_dates(Loading& loading, ObjectReader& shot_reader, Shot& shot) {
+    for (const LocatedValue* value : shot_reader.objects("dates", Need::optional)) {
+        ObjectReader reader(*value, script_file, "date key", loading.findings);
+        DateKey key;
+        key.at_s = reader.number("at", seconds_into_shot).value_or(0);
+        if (const auto date = reader.date("date", hour_of_bounds)) key.date = date->time;
+        key.place = reader.place();
+        reader.report_unknown_keys();
+        const double last_s = shot.dates.empty() ? 0 : shot.dates.back().at_s;
+        const CampaignTime last = shot.dates.empty() ? shot.from : shot.dates.back().date;
+        if (key.at_s <= last_s || (shot.duration_s > 0 && key.at_s >= shot.duration_s))
+            loading.findings.error(key.place, "the dates of a shot are not in ascending order inside it",
+                                   "`from` and `to` are its first and last ones");
+        else if (key.date < last || key.date > shot.to)
+            loading.findings.error(key.place, "this date does not lie between those before and after it",
+                                   "a shot runs forwards or stands still");
+        shot.dates.push_back(key);
+    }
+}
+
 Shot read_shot(Loading& loading, const LocatedValue& value) {
     ObjectReader reader(value, script_file, "shot", loading.findings);
     Shot shot;
@@ -137,6 +158,7 @@ Shot read_shot(Loading& loading, const LocatedValue& value) {
         shot.from = from->time;
         shot.to = to->time;
     }
+    read_dates(loading, reader, shot);
     shot.cut = reader.boolean("cut", Need::optional).value_or(false);
     read_camera(loading, reader, shot);
     loading.has_shot = true;

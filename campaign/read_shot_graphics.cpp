@@ -124,6 +124,9 @@ void read_shot_graphics(Loading& loading, ObjectReader& shot_reader, Shot& shot)
     if (const auto shown = shot_reader.string("formations", Need::optional))
         shot.formations = read_choice(*shown, "level of formations", levels, loading.findings)
                               .value_or(FormationsShown::automatic);
+    const auto plates = shot_reader.strings("plates", Need::optional);
+    refer(loading, ReferenceKind::formation, plates);
+    shot.plates = plain_strings(plates);
     shot.ghost_days = shot_reader.number("ghost", ghost_days, Need::optional).value_or(0);
     shot.spotlight = shot_reader.boolean("spotlight", Need::optional).value_or(false);
     shot.pulse = shot_reader.boolean("pulse", Need::optional).value_or(false);

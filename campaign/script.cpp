@@ -16,24 +16,49 @@ struct CampaignInstant {
     double fraction_minutes = 0;
 };
 
-/// Campaign time runs evenly through a shot; in integers, so that the minute changes at one exact tick.
+/// A part of a shot in which campaign time runs evenly.
+struct EvenStretch {
+    ShowTime begin, end; ///< Within the shot.
+    CampaignTime from, to;
+};
+
+/// The stretch that `belongs`, else the last one.
+template <class Belongs>
+EvenStretch stretch_of(const Shot& shot, ShowTime length, const Belongs& belongs) {
+    EvenStretch stretch{{0}, {0}, shot.from, shot.from};
+    for (const DateKey& key : shot.dates) {
+        stretch = {stretch.end, std::min(ShowTime::from_seconds(key.at_s), length), stretch.to, key.date};
+        if (belongs(stretch)) return stretch;
+    }
+    return {stretch.end, length, stretch.to, shot.to};
+}
+
+/// In integers, so that the minute changes at one exact tick.
 CampaignInstant instant_at(const Shot& shot, ShowTime into, ShowTime length) {
-    const Wide travelled = Wide((shot.to - shot.from).count()) * into.ticks;
-    Wide whole = travelled / length.ticks;
-    Wide rest = travelled % length.ticks;
+    const EvenStretch stretch =
+        stretch_of(shot, length, [&](const EvenStretch& each) { return into < each.end; });
+    const Wide ticks = stretch.end.ticks - stretch.begin.ticks;
+    if (ticks <= 0) return {stretch.to, 0};
+    const Wide travelled = Wide((stretch.to - stretch.from).count()) * (into.ticks - stretch.begin.ticks);
+    Wide whole = travelled / ticks;
+    Wide rest = travelled % ticks;
     if (rest < 0) {
         whole -= 1;
-        rest += length.ticks;
+        rest += ticks;
     }
-    return {shot.from + CampaignDuration(static_cast<std::int64_t>(whole)),
-            static_cast<double>(rest) / static_cast<double>(length.ticks)};
+    return {stretch.from + CampaignDuration(static_cast<std::int64_t>(whole)),
+            static_cast<double>(rest) / static_cast<double>(ticks)};
 }
 
 /// The first tick of a shot at which its campaign time has reached `date`, which lies in [from, to].
 ShowTime first_tick_of(const Shot& shot, ShowTime length, CampaignTime date) {
-    const std::int64_t span = (shot.to - shot.from).count();
-    if (span <= 0) return {0};
-    return {static_cast<std::int64_t>((Wide((date - shot.from).count()) * length.ticks + span - 1) / span)};
+    const EvenStretch stretch =
+        stretch_of(shot, length, [&](const EvenStretch& each) { return date <= each.to; });
+    const std::int64_t span = (stretch.to - stretch.from).count();
+    if (span <= 0) return stretch.begin;
+    const Wide ticks = stretch.end.ticks - stretch.begin.ticks;
+    return {stretch.begin.ticks +
+            static_cast<std::int64_t>((Wide((date - stretch.from).count()) * ticks + span - 1) / span)};
 }
 
 /// Poses of a take, each a moment after the one before.

@@ -16,7 +16,7 @@ namespace {
 
 /// What is drawn weaker than this may have names over it.
 constexpr float strong_alpha = 0.15F;
-constexpr double raster_s = 0.4; ///< Between two looks at what names must keep off.
+constexpr double raster_s = 0.4;                 ///< Between two looks at what names must keep off.
 constexpr double recent_minutes = 4.0 * 24 * 60; ///< Older stretches of an arrow's way step back.
 constexpr float veil_alpha = 0.46F;
 constexpr double pulses_per_second = 0.9; ///< Never more than two.
@@ -181,7 +181,7 @@ void FilmGraphics::add_under_names(FrameScene& scene, const FrameRequest& reques
     const float strength = scene.spotlight = within_shot(scene.moment, 1.2);
     for (ArrowDraw& draw : scene.arrows)
         if (!has(shot.highlight, campaign.arrows[static_cast<std::size_t>(draw.arrow)].id))
-            draw.emphasis *= 1 - 0.6F * strength;
+            draw.emphasis *= 1 - 0.85F * strength;
 
     const float unit = unit_per_px(scene.camera.size());
     UnitBox lit{1e9F, 1e9F, -1e9F, -1e9F};
@@ -342,9 +342,8 @@ std::vector<KeepOut> FilmGraphics::keep_out(const std::string& language, FrameSi
         const std::vector<UnitBox> towns = subject_boxes(moment, language, size, text_scale);
         blocked.insert(blocked.end(), towns.begin(), towns.end());
         MapGraphics graphics;
-        graphics.plates =
-            formations_.placed(camera, moment.campaign_minutes, script.shot_of(moment).formations, language,
-                               text_scale, blocked);
+        graphics.plates = formations_.placed(camera, moment.campaign_minutes, &script.shot_of(moment),
+                                             language, text_scale, blocked);
         name_arrows(graphics,
                     arrow_draws(campaign, *meshes_, camera, moment.campaign_minutes, instant.seconds()),
                     camera, language, text_scale, towns);

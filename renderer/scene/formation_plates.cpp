@@ -159,12 +159,13 @@ glm::vec2 FormationPlates::half_size(std::size_t formation, const Commander* lea
     return 0.5F * glm::vec2(bar_u + 2 * pad_u + text, height);
 }
 
-std::vector<FormationPlate> FormationPlates::placed(const Camera& camera, double minutes,
-                                                    FormationsShown shown, const std::string& language,
-                                                    double text_scale,
+std::vector<FormationPlate> FormationPlates::placed(const Camera& camera, double minutes, const Shot* shot,
+                                                    const std::string& language, double text_scale,
                                                     const std::vector<UnitBox>& panels) const {
     const Campaign& campaign = *show_->campaign;
-    if (shown == FormationsShown::none || campaign.formations.empty()) return {};
+    const FormationsShown shown = shot == nullptr ? FormationsShown::automatic : shot->formations;
+    const bool chosen = shot != nullptr && !shot->plates.empty();
+    if ((shown == FormationsShown::none && !chosen) || campaign.formations.empty()) return {};
     const float unit = unit_per_px(camera.size());
     const auto scale = static_cast<float>(text_scale);
     const UnitBox frame = frame_box(camera.size());
@@ -175,7 +176,11 @@ std::vector<FormationPlate> FormationPlates::placed(const Camera& camera, double
     std::vector<Bloc> blocs;
     for (std::size_t i = 0; i < campaign.formations.size(); ++i) {
         const Formation& formation = campaign.formations[i];
-        float alpha = formation_alpha(formation.level, shown, range_km);
+        float alpha =
+            chosen ? (std::find(shot->plates.begin(), shot->plates.end(), formation.id) != shot->plates.end()
+                          ? 1.0F
+                          : 0.0F)
+                   : formation_alpha(formation.level, shown, range_km);
         if (alpha > 0) alpha *= presence(campaign, formation, minutes);
         if (alpha <= 0) continue;
         const PlanePoint point = formation_point(campaign, formation, minutes);
@@ -237,8 +242,8 @@ std::vector<FormationPlate> FormationPlates::in_film(ShowTime time, const std::s
         const Moment moment = script.moment_at(instant, shape);
         const auto weight = static_cast<float>(weights[k]);
         for (const FormationPlate& plate :
-             placed(Camera(moment.camera, size), moment.campaign_minutes, script.shot_of(moment).formations,
-                    language, text_scale, panels_at(moment))) {
+             placed(Camera(moment.camera, size), moment.campaign_minutes, &script.shot_of(moment), language,
+                    text_scale, panels_at(moment))) {
             FormationPlate& sum = blended[plate.formation];
             sum.formation = plate.formation;
             sum.alpha += weight * plate.alpha;
@@ -270,12 +275,11 @@ std::vector<FormationPlate> FormationPlates::at(const FrameRequest& request, con
     if (!options.camera && !options.campaign_minutes)
         return in_film(request.time, language, size, options.text_scale, panels_at);
     const Moment moment = show_->script.moment_at(request.time, frame_shape(size.aspect()));
-    const FormationsShown shown =
-        options.camera ? FormationsShown::automatic : show_->script.shot_of(moment).formations;
+    const Shot* shot = options.camera ? nullptr : &show_->script.shot_of(moment);
     std::vector<FormationPlate> plates =
         placed(Camera(options.camera.value_or(moment.camera), size),
-               options.campaign_minutes.value_or(moment.campaign_minutes), shown, language,
-               options.text_scale, options.camera ? std::vector<UnitBox>() : panels_at(moment));
+               options.campaign_minutes.value_or(moment.campaign_minutes), shot, language, options.text_scale,
+               options.camera ? std::vector<UnitBox>() : panels_at(moment));
     for (FormationPlate& plate : plates)
         plate.alpha = ease_between(0.2, 0.7, plate.alpha);
     std::erase_if(plates, [](const FormationPlate& plate) { return plate.alpha <= 0.004F; });

@@ -46,7 +46,7 @@ class FormationPlates {
     void add(FrameScene& scene, const std::vector<FormationPlate>& plates, const std::string& language,
              double text_scale, const TypeSetter& type) const;
     /// Where plates would stand at one instant by itself.
-    std::vector<FormationPlate> placed(const Camera& camera, double minutes, FormationsShown shown,
+    std::vector<FormationPlate> placed(const Camera& camera, double minutes, const Shot* shot,
                                        const std::string& language, double text_scale,
                                        const std::vector<UnitBox>& panels) const;
 

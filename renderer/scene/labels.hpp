@@ -103,6 +103,7 @@ struct LabelCandidate {
     float family_gap_u = 0;
     Validity valid;                   ///< In campaign time: counts off the tour.
     std::vector<ShowSpan> wanted;     ///< Of the film; empty = always. Ignored off the tour.
+    bool film_only = false;           ///< Not shown off the tour.
     LabelExtent extent;               ///< measure_label() fills it,
     std::vector<LabelLetter> letters; ///< and these, for names along a path.
     std::string today;                ///< What the town is called now, in brackets; empty when the same.

@@ -11,12 +11,16 @@
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <system_error>
 #include <utility>
 
 namespace bagration {
 
 namespace {
+
+/// The size and weight of towns while the film speaks of them: at least those of a city.
+constexpr int subject_rank = 2;
 
 std::string town_text(const Campaign& campaign, const std::string& language, const Place& place) {
     const std::string key = "place." + place.id;
@@ -48,9 +52,64 @@ std::vector<LabelCandidate> town_labels(const Show& show, const std::string& lan
     return labels;
 }
 
+/// Everything that the film is about at some time.
+std::set<std::string> film_subjects(const Campaign& campaign) {
+    std::set<std::string> ids;
+    for (const Chapter& chapter : campaign.chapters)
+        for (const Shot& shot : chapter.shots)
+            ids.insert(shot.highlight.begin(), shot.highlight.end());
+    return ids;
+}
+
+/// When a place is the subject of the film, and nothing else says its name.
+std::vector<ShowSpan> subject_spans(const Campaign& campaign, const std::string& id) {
+    std::vector<ShowSpan> spans;
+    ShowTime begin;
+    for (const Chapter& chapter : campaign.chapters)
+        for (const Shot& shot : chapter.shots) {
+            const ShowTime end = begin + ShowTime::from_seconds(shot.duration_s);
+            const auto& names = shot.highlight;
+            const bool called = std::any_of(shot.callouts.begin(), shot.callouts.end(),
+                                            [&](const Callout& callout) { return callout.subject == id; });
+            if (!called && std::find(names.begin(), names.end(), id) != names.end()) {
+                if (!spans.empty() && spans.back().end == begin)
+                    spans.back().end = end;
+                else
+                    spans.push_back({begin, end});
+            }
+            begin = end;
+        }
+    return spans;
+}
+
+/// Towns that the film speaks of stand out while it does: first to be placed, and bold.
+std::vector<LabelCandidate> subject_labels(const Campaign& campaign,
+                                           const std::vector<LabelCandidate>& towns) {
+    std::vector<LabelCandidate> labels;
+    const std::set<std::string> subjects = film_subjects(campaign);
+    for (const LabelCandidate& town : towns) {
+        if (!subjects.contains(town.id)) continue;
+        std::vector<ShowSpan> spans = subject_spans(campaign, town.id);
+        if (spans.empty()) continue;
+        LabelCandidate label = town;
+        const std::string language = label.style.text.language;
+        label.style = label_style(LabelKind::town, std::min(town.rank, subject_rank));
+        label.style.text.language = language;
+        label.today.clear(); // Stands with the town's usual name.
+        label.rank = 0;
+        label.distances = {0, 1e9};
+        label.wanted = std::move(spans);
+        label.film_only = true;
+        labels.push_back(std::move(label));
+    }
+    return labels;
+}
+
 std::vector<LabelCandidate> candidates(const Show& show, const RiverCourses& rivers, const FontSet& fonts,
                                        const std::string& language, float text_scale) {
     std::vector<LabelCandidate> labels = town_labels(show, language);
+    for (LabelCandidate& label : subject_labels(*show.campaign, labels))
+        labels.push_back(std::move(label));
     for (LabelCandidate& label : name_labels(show, rivers, language))
         labels.push_back(std::move(label));
     for (LabelCandidate& label : labels) {
@@ -130,7 +189,11 @@ std::vector<AtlasText> MapLabels::texts(const Campaign& campaign) {
         text.style.language = language;
         texts.push_back(std::move(text));
     };
+    const std::set<std::string> subjects = film_subjects(campaign);
     const auto add_town = [&](const Place& place, const std::string& language) {
+        if (subjects.contains(place.id))
+            add(LabelKind::town, std::min(place.rank, subject_rank), language,
+                town_text(campaign, language, place));
         add(LabelKind::town, place.rank, language, town_text(campaign, language, place));
         if (place.today.empty()) return;
         texts.push_back({today_style(texts.back().style), "(" + place.today + ")"});

@@ -138,8 +138,9 @@ float panel_alpha(double since_s, double length_s) {
 
 std::string number_text(double value, const std::string& language) {
     const std::string digits = std::to_string(std::llround(std::max(value, 0.0)));
-    const std::string mark = language == "de" ? "." : language == "en" ? "," : "\u00A0";
-    if (mark == "\u00A0" && digits.size() <= 4) return digits; // As is usual there.
+    // Blanks from five digits on, as ISO 80000 asks; English readers expect commas.
+    const std::string mark = language == "en" ? "," : "\u00A0";
+    if (mark == "\u00A0" && digits.size() <= 4) return digits;
     std::string text;
     for (std::size_t i = 0; i < digits.size(); ++i) {
         if (i > 0 && (digits.size() - i) % 3 == 0) text += mark;

@@ -77,9 +77,9 @@ class PanelMeasure {
 float ease_between(double a, double b, double x);
 /// Comes and goes softly within [0, length].
 float panel_alpha(double since_s, double length_s);
-/// "486.000" (de), "486,000" (en), else with no-break blanks; whole numbers.
+/// "486,000" (en), else with no-break blanks; whole numbers.
 std::string number_text(double value, const std::string& language);
-/// "486.000–849.000", or one number.
+/// "486,000–849,000", or one number.
 std::string range_text(double low, double high, const std::string& language);
 
 } // namespace bagration

@@ -92,10 +92,10 @@ TEST_CASE("every statement of the narration names its sources") {
     }
 }
 
-TEST_CASE("a caption that begins with a date stands while the map shows that date, give or take three days") {
+TEST_CASE("a caption that begins with a date stands while the map shows that date, give or take one day") {
     const Script script(built_in());
     const auto& english = built_in().texts.at("en").entries;
-    constexpr auto tolerance = std::chrono::days(3);
+    constexpr auto tolerance = std::chrono::days(1);
     int dated = 0;
     for (const ActiveCue& active : script.cues()) {
         const std::string& caption = english.at(active.cue->text);

@@ -138,6 +138,12 @@ TEST_CASE("mistakes about forces are found where they are") {
                Contains("'first-corp' (hint: did you mean 'first-corps'?)"));
     CHECK_THAT(findings("script.toml", "at = 1.0\n    for = 5.0", "at = 1.5\n    for = 5.0"),
                Contains("still on screen when its shot ends"));
+    CHECK_THAT(findings("script.toml", "  formations = \"army\"\n", "  plates = [\"northern-arms\"]\n"),
+               Contains("unknown formation 'northern-arms'"));
+    CHECK_THAT(findings("script.toml", "  ghost = 3\n", "  dates = [ { at = 7.0, date = 1807-06-10 } ]\n"),
+               Contains("not in ascending order inside it"));
+    CHECK_THAT(findings("script.toml", "  ghost = 3\n", "  dates = [ { at = 2.0, date = 1807-06-20 } ]\n"),
+               Contains("does not lie between those before and after it"));
     CHECK_THAT(findings("script.toml", "kind = \"comparison\"", "kind = \"pie\""),
                Contains("unknown kind of chart 'pie'"));
     CHECK_THAT(findings("script.toml", "for = 4.0\n\n", "for = 40.0\n\n"),

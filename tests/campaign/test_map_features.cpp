@@ -11,7 +11,8 @@ namespace {
 const std::string collection = R"({"type": "FeatureCollection", "features": [)";
 
 /// The small campaign with a file more, and words for the ids.
-CampaignFiles with_file(const std::string& file, const std::string& features, const std::vector<std::string>& ids) {
+CampaignFiles with_file(const std::string& file, const std::string& features,
+                        const std::vector<std::string>& ids) {
     CampaignFiles files = small_campaign_files();
     files[file] = collection + features + "]}";
     for (const char* language : {"text/fr/names.toml", "text/en/names.toml"}) {
@@ -27,21 +28,21 @@ std::string feature(const std::string& properties, const std::string& geometry) 
 }
 
 const std::string point = R"({"type": "Point", "coordinates": [21.0, 54.2]})";
-const std::string line = R"({"type": "LineString", "coordinates": [[20.5, 54.2], [21.0, 54.3], [21.5, 54.2]]})";
-const std::string square =
-    R"([[[20.5, 54.0], [21.5, 54.0], [21.5, 54.6], [20.5, 54.6], [20.5, 54.0]]])";
+const std::string line =
+    R"({"type": "LineString", "coordinates": [[20.5, 54.2], [21.0, 54.3], [21.5, 54.2]]})";
+const std::string square = R"([[[20.5, 54.0], [21.5, 54.0], [21.5, 54.6], [20.5, 54.6], [20.5, 54.0]]])";
 
 } // namespace
 
 TEST_CASE("names stand at points, along lines or along a river of the terrain") {
-    const auto loaded = load_campaign(with_file(
-        "names.geojson",
-        feature(R"("id": "prussia", "kind": "country", "rank": 1, "to": "1807-06-20")",
-                R"({"type": "MultiPoint", "coordinates": [[21.0, 54.2], [20.8, 54.4]]})") +
-            "," + feature(R"("id": "ermland", "kind": "region")", line) + "," +
-            feature(R"("id": "alle", "kind": "river", "rank": 4, "course": "Alle")", "null") + "," +
-            feature(R"("id": "hill", "kind": "summit", "height_m": 312)", point),
-        {"prussia", "ermland", "alle", "hill"}));
+    const auto loaded = load_campaign(
+        with_file("names.geojson",
+                  feature(R"("id": "prussia", "kind": "country", "rank": 1, "to": "1807-06-20")",
+                          R"({"type": "MultiPoint", "coordinates": [[21.0, 54.2], [20.8, 54.4]]})") +
+                      "," + feature(R"("id": "ermland", "kind": "region")", line) + "," +
+                      feature(R"("id": "alle", "kind": "river", "rank": 4, "course": "Alle")", "null") + "," +
+                      feature(R"("id": "hill", "kind": "summit", "height_m": 312)", point),
+                  {"prussia", "ermland", "alle", "hill"}));
     INFO(all_text(loaded.diagnostics));
     REQUIRE(loaded.campaign);
     const auto& names = loaded.campaign->names;
@@ -56,8 +57,8 @@ TEST_CASE("names stand at points, along lines or along a river of the terrain") 
 }
 
 TEST_CASE("a name without a place, of an unknown kind or without words is an error where it stands") {
-    const auto nowhere = load_campaign(
-        with_file("names.geojson", feature(R"("id": "a", "kind": "region")", "null"), {"a"}));
+    const auto nowhere =
+        load_campaign(with_file("names.geojson", feature(R"("id": "a", "kind": "region")", "null"), {"a"}));
     CHECK_FALSE(nowhere.campaign);
     CHECK(all_text(nowhere.diagnostics).find("this name stands nowhere") != std::string::npos);
     const auto unknown =
@@ -70,22 +71,23 @@ TEST_CASE("a name without a place, of an unknown kind or without words is an err
     CHECK(all_text(wordless.diagnostics).find("name.a") != std::string::npos);
     const auto outside = load_campaign(with_file(
         "names.geojson",
-        feature(R"("id": "a", "kind": "region")", R"({"type": "Point", "coordinates": [120.0, 54.2]})"), {"a"}));
+        feature(R"("id": "a", "kind": "region")", R"({"type": "Point", "coordinates": [120.0, 54.2]})"),
+        {"a"}));
     CHECK_FALSE(outside.campaign);
     CHECK(all_text(outside.diagnostics).find("outside of the campaign's window") != std::string::npos);
 }
 
 TEST_CASE("borders are territories of one or several polygons, and lines of former times") {
     const std::string provenance = R"(, "sources": [], "confidence": "unverified")";
-    const auto loaded = load_campaign(with_file(
-        "borders.geojson",
-        feature(R"("id": "prussia", "kind": "state", "from": "1807-06-01")" + provenance,
-                R"({"type": "Polygon", "coordinates": )" + square + "}") +
-            "," +
-            feature(R"("id": "duchy", "kind": "occupied")" + provenance,
-                    R"({"type": "MultiPolygon", "coordinates": [)" + square + "]}") +
-            "," + feature(R"("id": "old-line", "kind": "line")" + provenance, line),
-        {"prussia", "duchy"}));
+    const auto loaded = load_campaign(
+        with_file("borders.geojson",
+                  feature(R"("id": "prussia", "kind": "state", "from": "1807-06-01")" + provenance,
+                          R"({"type": "Polygon", "coordinates": )" + square + "}") +
+                      "," +
+                      feature(R"("id": "duchy", "kind": "occupied")" + provenance,
+                              R"({"type": "MultiPolygon", "coordinates": [)" + square + "]}") +
+                      "," + feature(R"("id": "old-line", "kind": "line")" + provenance, line),
+                  {"prussia", "duchy"}));
     INFO(all_text(loaded.diagnostics));
     REQUIRE(loaded.campaign);
     REQUIRE(loaded.campaign->territories.size() == 2);

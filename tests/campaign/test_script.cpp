@@ -70,6 +70,23 @@ TEST_CASE("campaign time runs evenly through a shot") {
     CHECK(script.moment_at(seconds(22)).campaign_time == day(2));
 }
 
+TEST_CASE("campaign time hurries and lingers between the dates of a shot") {
+    Campaign campaign = two_chapters();
+    campaign.chapters[0].shots[0].dates = {{2, day(4), {}}, {8, day(4), {}}};
+    const Script script(campaign);
+    CHECK(script.moment_at(seconds(1)).campaign_time == day(2));
+    CHECK(script.moment_at(seconds(2)).campaign_time == day(4));
+    CHECK(script.moment_at(seconds(5)).campaign_time == day(4));
+    CHECK(script.moment_at(seconds(9)).campaign_minutes == Approx(4.5 * 1440));
+    CHECK(script.moment_at(seconds(10)).campaign_time == day(5));
+    CHECK(script.show_time_of(day(2)) == seconds(1));
+    CHECK(script.show_time_of(day(4)) == seconds(2));
+    rc::check("the moment shown there has that date", [&] {
+        const auto date = day(0) + CampaignDuration(*rc::gen::inRange(0, 10 * 1440));
+        RC_ASSERT(script.moment_at(script.show_time_of(date)).campaign_time == date);
+    });
+}
+
 TEST_CASE("a shot may run backwards in history") {
     Campaign campaign = two_chapters();
     std::swap(campaign.chapters[0].shots[0].from, campaign.chapters[0].shots[0].to);
