@@ -45,7 +45,7 @@ class FreeLabels {
 
     void place(int index) {
         const LabelCandidate& label = labels_[static_cast<std::size_t>(index)];
-        if (label.film_only || !label.valid.holds_at(time_)) return;
+        if (!label.valid.holds_at(time_)) return;
         const double distance_km = label_distance_km(camera_, label);
         float alpha = band_alpha(label.distances, distance_km);
         if (alpha <= 0) return;

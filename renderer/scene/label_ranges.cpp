@@ -141,7 +141,7 @@ void give_way(Scales& scales, const std::vector<Part>& mine, const std::vector<P
 } // namespace
 
 bool LabelRanges::has_range(const LabelCandidate& label) {
-    return label.kind == LabelKind::town && !label.film_only;
+    return label.kind == LabelKind::town;
 }
 
 LabelRanges LabelRanges::solve(const std::vector<LabelCandidate>& labels) {

@@ -126,6 +126,7 @@ void put_label(ByteWriter& writer, const LabelCandidate& label) {
     writer.put_all(label.letters);
     writer.put(label.distances);
     writer.put_all(label.wanted);
+    writer.put_all(label.subject);
     writer.put(label.extent);
     writer.put_text(label.today);
     writer.put(label.today_extent);

@@ -16,7 +16,7 @@ namespace bagration {
 struct LabelScheduleOptions {
     double sample_s = 0.2;
     double shortest_s = 1.5; ///< Stretches below are not shown.
-    double pause_s = 1.0;    ///< Least time between two stretches of one label.
+    double pause_s = 1.3;    ///< Least time between two stretches of one label.
     double fade_s = 0.3;
     float gap_u = 7;      ///< Least distance of two names, u.
     float margin_u = 50;  ///< Names keep off the frame's edge: 5 %.

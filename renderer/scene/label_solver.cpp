@@ -211,7 +211,9 @@ class Solver {
     void project_at(const LabelCandidate& label, std::size_t k) {
         const Camera& camera = line_.cameras[k];
         const double distance_km = label_distance_km(camera, label);
-        if (distance_km < label.distances.nearest_km || distance_km > label.distances.farthest_km) return;
+        const bool is_subject =
+            !label.subject.empty() && within(label.subject, line_.times[k], line_.times[k]);
+        if (!is_subject && !label.distances.holds(distance_km)) return;
         const auto place = label_place(camera, label.anchor, label.height_m);
         if (!place) return;
         places_[k] = *place;

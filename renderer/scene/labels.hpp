@@ -60,6 +60,7 @@ LabelStyle label_style(LabelKind kind, int rank);
 struct LabelDistances {
     double nearest_km = 0;
     double farthest_km = 1e6;
+    bool holds(double km) const { return km >= nearest_km && km <= farthest_km; }
 };
 LabelDistances label_distances(LabelKind kind, int rank);
 
@@ -103,7 +104,7 @@ struct LabelCandidate {
     float family_gap_u = 0;
     Validity valid;                   ///< In campaign time: counts off the tour.
     std::vector<ShowSpan> wanted;     ///< Of the film; empty = always. Ignored off the tour.
-    bool film_only = false;           ///< Not shown off the tour.
+    std::vector<ShowSpan> subject;    ///< Of the film: when it speaks of this place, from however far.
     LabelExtent extent;               ///< measure_label() fills it,
     std::vector<LabelLetter> letters; ///< and these, for names along a path.
     std::string today;                ///< What the town is called now, in brackets; empty when the same.

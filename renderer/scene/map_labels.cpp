@@ -19,8 +19,11 @@ namespace bagration {
 
 namespace {
 
-/// The size and weight of towns while the film speaks of them: at least those of a city.
-constexpr int subject_rank = 2;
+/// Towns that the film speaks of are written like cities.
+int town_rank(const Place& place, bool is_subject) {
+    constexpr int subject_rank = 2;
+    return is_subject ? std::min(place.rank, subject_rank) : place.rank;
+}
 
 std::string town_text(const Campaign& campaign, const std::string& language, const Place& place) {
     const std::string key = "place." + place.id;
@@ -29,27 +32,6 @@ std::string town_text(const Campaign& campaign, const std::string& language, con
 
 int mille(double value) {
     return static_cast<int>(std::lround(1000 * value));
-}
-
-std::vector<LabelCandidate> town_labels(const Show& show, const std::string& language) {
-    std::vector<LabelCandidate> labels;
-    for (const Place& place : show.campaign->places) {
-        if (!place.labelled) continue;
-        LabelCandidate label;
-        label.id = place.id;
-        label.text = town_text(*show.campaign, language, place);
-        if (!place.today.empty() && without_marks(place.today) != without_marks(label.text))
-            label.today = "(" + place.today + ")";
-        label.kind = LabelKind::town;
-        label.rank = place.rank;
-        label.style = label_style(LabelKind::town, place.rank);
-        label.style.text.language = language;
-        label.anchor = place.point;
-        label.height_m = show.terrain->height_m(place.point);
-        label.distances = label_distances(LabelKind::town, place.rank);
-        labels.push_back(std::move(label));
-    }
-    return labels;
 }
 
 /// Everything that the film is about at some time.
@@ -82,24 +64,28 @@ std::vector<ShowSpan> subject_spans(const Campaign& campaign, const std::string&
     return spans;
 }
 
-/// Towns that the film speaks of stand out while it does: first to be placed, and bold.
-std::vector<LabelCandidate> subject_labels(const Campaign& campaign,
-                                           const std::vector<LabelCandidate>& towns) {
+std::vector<LabelCandidate> town_labels(const Show& show, const std::string& language) {
     std::vector<LabelCandidate> labels;
-    const std::set<std::string> subjects = film_subjects(campaign);
-    for (const LabelCandidate& town : towns) {
-        if (!subjects.contains(town.id)) continue;
-        std::vector<ShowSpan> spans = subject_spans(campaign, town.id);
-        if (spans.empty()) continue;
-        LabelCandidate label = town;
-        const std::string language = label.style.text.language;
-        label.style = label_style(LabelKind::town, std::min(town.rank, subject_rank));
+    const std::set<std::string> subjects = film_subjects(*show.campaign);
+    for (const Place& place : show.campaign->places) {
+        if (!place.labelled) continue;
+        LabelCandidate label;
+        label.id = place.id;
+        label.text = town_text(*show.campaign, language, place);
+        if (!place.today.empty() && without_marks(place.today) != without_marks(label.text))
+            label.today = "(" + place.today + ")";
+        label.kind = LabelKind::town;
+        label.rank = place.rank;
+        const bool is_subject = subjects.contains(place.id);
+        label.style = label_style(LabelKind::town, town_rank(place, is_subject));
         label.style.text.language = language;
-        label.today.clear(); // Stands with the town's usual name.
-        label.rank = 0;
-        label.distances = {0, 1e9};
-        label.wanted = std::move(spans);
-        label.film_only = true;
+        label.anchor = place.point;
+        label.height_m = show.terrain->height_m(place.point);
+        label.distances = label_distances(LabelKind::town, place.rank);
+        if (is_subject) {
+            label.rank = 0; // Placed before all other names.
+            label.subject = subject_spans(*show.campaign, place.id);
+        }
         labels.push_back(std::move(label));
     }
     return labels;
@@ -108,8 +94,6 @@ std::vector<LabelCandidate> subject_labels(const Campaign& campaign,
 std::vector<LabelCandidate> candidates(const Show& show, const RiverCourses& rivers, const FontSet& fonts,
                                        const std::string& language, float text_scale) {
     std::vector<LabelCandidate> labels = town_labels(show, language);
-    for (LabelCandidate& label : subject_labels(*show.campaign, labels))
-        labels.push_back(std::move(label));
     for (LabelCandidate& label : name_labels(show, rivers, language))
         labels.push_back(std::move(label));
     for (LabelCandidate& label : labels) {
@@ -191,10 +175,8 @@ std::vector<AtlasText> MapLabels::texts(const Campaign& campaign) {
     };
     const std::set<std::string> subjects = film_subjects(campaign);
     const auto add_town = [&](const Place& place, const std::string& language) {
-        if (subjects.contains(place.id))
-            add(LabelKind::town, std::min(place.rank, subject_rank), language,
-                town_text(campaign, language, place));
-        add(LabelKind::town, place.rank, language, town_text(campaign, language, place));
+        add(LabelKind::town, town_rank(place, subjects.contains(place.id)), language,
+            town_text(campaign, language, place));
         if (place.today.empty()) return;
         texts.push_back({today_style(texts.back().style), "(" + place.today + ")"});
     };
