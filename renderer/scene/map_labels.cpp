@@ -19,6 +19,9 @@ namespace bagration {
 
 namespace {
 
+/// Villages that the film speaks of stand bold, but never in the place of a town.
+constexpr int lowest_early_rank = 3;
+
 /// Towns that the film speaks of are written like cities.
 int town_rank(const Place& place, bool is_subject) {
     constexpr int subject_rank = 2;
@@ -83,7 +86,8 @@ std::vector<LabelCandidate> town_labels(const Show& show, const std::string& lan
         label.height_m = show.terrain->height_m(place.point);
         label.distances = label_distances(LabelKind::town, place.rank);
         if (is_subject) {
-            label.rank = 0; // Placed before all other names.
+            if (place.rank <= lowest_early_rank)
+                label.rank -= 5; // Before all other names, in their own order.
             label.subject = subject_spans(*show.campaign, place.id);
         }
         labels.push_back(std::move(label));
