@@ -49,6 +49,14 @@ PhiBounds attainable(PhiBounds bounds, float phi_m) {
     return bounds;
 }
 
+/// Distances overland are found on a grid: they may come out a little shorter than the straight line.
+constexpr double patch_slack = 1.25;
+
+/// Cheap to ask before a distance: no point outside the box is nearer than `reach_m`.
+bool within_box(PlanePoint a, PlanePoint b, double reach_m) {
+    return std::fabs(a.x_m - b.x_m) < reach_m && std::fabs(a.y_m - b.y_m) < reach_m;
+}
+
 } // namespace
 
 EvidenceAtTracks::EvidenceAtTracks(const Campaign& campaign, const GroundMask& ground, const BaseField& base,
@@ -136,7 +144,8 @@ std::vector<Cone> EvidenceAtTracks::cones(const std::vector<PhiBounds>& asked,
         if (!low && !high) continue;
         double to_other = 2 * largest_freed_m;
         for (std::size_t other = 0; other < asked.size(); ++other)
-            if (asked[other].sign * bounds.sign < 0)
+            if (asked[other].sign * bounds.sign < 0 &&
+                within_box(tracks_[t].point, tracks_[other].point, to_other))
                 to_other = std::min(to_other, distance_m(tracks_[t].point, tracks_[other].point));
         const float missing = std::max(bounds.low_m - phi_m[t], phi_m[t] - bounds.high_m);
         const float grown =
@@ -146,7 +155,8 @@ std::vector<Cone> EvidenceAtTracks::cones(const std::vector<PhiBounds>& asked,
         if (bounds.sign > 0 && missing > deep_m) {
             double room = 0;
             for (const std::size_t other : freed)
-                if (other != t && distance_m(tracks_[t].point, tracks_[other].point) < company_m)
+                if (other != t && within_box(tracks_[t].point, tracks_[other].point, company_m) &&
+                    distance_m(tracks_[t].point, tracks_[other].point) < company_m)
                     room = largest_freed_m;
             room = std::min({room, to_other / 2, freed_m_per_day * bounds.days_held});
             cone.low_m = std::max(cone.low_m, static_cast<float>(room));
@@ -231,7 +241,9 @@ CorrectionSet EvidenceAtTracks::correct(const std::vector<std::uint8_t>& withhel
             set.slices[slice].cones = cones(asked, shifted);
             for (const Cone& cone : set.slices[slice].cones) {
                 const OverlandPatch& patch = patches_[static_cast<std::size_t>(cone.track)];
+                const PlanePoint top = tracks_[static_cast<std::size_t>(cone.track)].point;
                 for (std::size_t t = 0; t < count; ++t) {
+                    if (!within_box(top, tracks_[t].point, patch_slack * kernel_reach_m)) continue;
                     const float d = patch.distance_m(tracks_[t].point);
                     if (d < kernel_reach_m)
                         shifted[t] = std::min(std::max(shifted[t], cone.low_m - d), cone.high_m + d);
