@@ -21,6 +21,18 @@ void add_area(Campaign& campaign, const std::string& id, SideIndex side, double 
     campaign.areas.push_back(std::move(area));
 }
 
+/// A front that stands still, and a formation 40 km behind the enemy's.
+auto campaign_with_lost_formation() {
+    auto campaign = small_campaign(20);
+    add_trace(*campaign, 0, front_at(0));
+    Formation formation;
+    formation.id = "lost";
+    formation.side = 1;
+    formation.positions = {{day(5), km(-40, 0)}};
+    campaign->formations.push_back(formation);
+    return campaign;
+}
+
 } // namespace
 
 TEST_CASE("A pocket is a piece of its own while it lives, and part of the main ground before") {
@@ -57,13 +69,7 @@ TEST_CASE("A front faster than armies is told, an even advance is not") {
 }
 
 TEST_CASE("A formation on the wrong side is told with its distance") {
-    auto campaign = small_campaign(20);
-    add_trace(*campaign, 0, front_at(0));
-    Formation formation;
-    formation.id = "lost";
-    formation.side = 1;
-    formation.positions = {{day(5), km(-40, 0)}};
-    campaign->formations.push_back(formation);
+    const auto campaign = campaign_with_lost_formation();
     const ControlField field = field_of(campaign);
     CHECK(*wrong_side_km(*campaign, field, km(-40, 0), 1, day(5)) == Approx(40).margin(3));
     CHECK_FALSE(wrong_side_km(*campaign, field, km(-40, 0), 0, day(5)));
@@ -93,13 +99,7 @@ TEST_CASE("The least certain regions lie apart, and far from dated places") {
 }
 
 TEST_CASE("What is explained becomes a note, and an explanation of nothing is told") {
-    auto campaign = small_campaign(20);
-    add_trace(*campaign, 0, front_at(0));
-    Formation formation;
-    formation.id = "lost";
-    formation.side = 1;
-    formation.positions = {{day(5), km(-40, 0)}};
-    campaign->formations.push_back(formation);
+    const auto campaign = campaign_with_lost_formation();
     const ControlField field = field_of(campaign);
     CHECK(audit(*campaign, field).front().severity == Severity::warning);
     Explained reason, nothing;
