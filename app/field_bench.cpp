@@ -4,10 +4,8 @@
 #include "app/denser_campaign.hpp"
 #include "app/files/scratch_folder.hpp"
 #include "app/machine.hpp"
-#include "app/paths.hpp"
 #include "app/show_loading.hpp"
 #include "app/stopwatch.hpp"
-#include "terrain/terrain.hpp"
 
 #include <optional>
 #include <ostream>
@@ -74,20 +72,16 @@ double answer_ms(const ControlField& field, CampaignTime date) {
 }
 
 int run_field_bench(const BenchCommand& command, const AppContext& context) {
-    const auto campaign = open_campaign(command.data, context);
-    if (!campaign) return context.report(campaign.error());
-    const auto pack = find_pack(command.data.pack, context.environment);
-    if (!pack) return context.report(pack.error());
-    const auto terrain = Terrain::load(*pack);
-    if (!terrain) return context.report(terrain.error());
-    const GroundQuery ground{[&](PlanePoint point) { return terrain->surface(point) == Surface::sea; }};
+    const auto opened = open_campaign_on_ground(command.data, context);
+    if (!opened) return context.report(opened.error());
+    const auto& [campaign, ground] = *opened;
 
     std::optional<ControlField> field, denser_field;
-    const auto times = measured(*campaign, ground, field);
+    const auto times = measured(campaign, ground, field);
     if (!times) return context.report(times.error());
-    if (!command.json) print_times("the campaign", **campaign, *times, context.out);
+    if (!command.json) print_times("the campaign", *campaign, *times, context.out);
     context.note("the same with " + std::to_string(denser_times) + " times the evidence");
-    const auto denser = denser_campaign(**campaign, *field, denser_times);
+    const auto denser = denser_campaign(*campaign, *field, denser_times);
     const auto denser_taken = measured(denser, ground, denser_field);
     if (!denser_taken) return context.report(denser_taken.error());
     if (!command.json) print_times("ten times the evidence", *denser, *denser_taken, context.out);
@@ -97,7 +91,7 @@ int run_field_bench(const BenchCommand& command, const AppContext& context) {
         context.out << printed({{"program", "bagration " BAGRATION_VERSION},
                                 {"machine", {{"processor", machine.processor}, {"cores", machine.cores}}},
                                 {"questions", bench_questions},
-                                {"campaign", to_json(**campaign, *times)},
+                                {"campaign", to_json(*campaign, *times)},
                                 {"denser", to_json(*denser, *denser_taken)},
                                 {"peak_resident_mb", rounded(peak_resident_megabytes(), 0)}})
                     << '\n';

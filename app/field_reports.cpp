@@ -3,10 +3,8 @@
 #include "app/accuracy_report.hpp"
 #include "app/area_report.hpp"
 #include "app/files/output_file.hpp"
-#include "app/paths.hpp"
 #include "app/show_loading.hpp"
 #include "campaign/control/least_certain.hpp"
-#include "terrain/terrain.hpp"
 
 #include <cmath>
 #include <ostream>
@@ -31,19 +29,15 @@ void print_summary(const std::string& name, const AccuracySummary& summary, std:
 
 int print_accuracy(const InfoCommand& command, const AppContext& context) {
     // Only the ground is needed: the field is built again and again, each time without some of the places.
-    const auto campaign = open_campaign(command.data, context);
-    if (!campaign) return context.report(campaign.error());
-    const auto pack = find_pack(command.data.pack, context.environment);
-    if (!pack) return context.report(pack.error());
-    const auto terrain = Terrain::load(*pack);
-    if (!terrain) return context.report(terrain.error());
-    const GroundQuery ground{[&](PlanePoint point) { return terrain->surface(point) == Surface::sea; }};
-    const HeldOut held_out = held_out_errors(**campaign, ground);
+    const auto opened = open_campaign_on_ground(command.data, context);
+    if (!opened) return context.report(opened.error());
+    const auto& [campaign, ground] = *opened;
+    const HeldOut held_out = held_out_errors(*campaign, ground);
     if (command.json) {
-        context.out << printed(accuracy_json(**campaign, held_out)) << '\n';
+        context.out << printed(accuracy_json(*campaign, held_out)) << '\n';
         return exit_status(ExitCode::ok);
     }
-    const AccuracyReport report = accuracy_report(**campaign, held_out);
+    const AccuracyReport report = accuracy_report(*campaign, held_out);
     context.out << "each place kept from the field in turn, with all within 15 km of it\n";
     for (const auto& [name, summary] : report.theatres)
         print_summary(name, summary, context.out);

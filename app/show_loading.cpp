@@ -55,6 +55,18 @@ Expected<std::shared_ptr<const Campaign>> open_campaign(const DataArguments& dat
     return std::move(loaded.campaign);
 }
 
+Expected<CampaignOnGround> open_campaign_on_ground(const DataArguments& data, const AppContext& context) {
+    auto campaign = open_campaign(data, context);
+    if (!campaign) return tl::unexpected<Error>(campaign.error());
+    const auto pack = find_pack(data.pack, context.environment);
+    if (!pack) return tl::unexpected<Error>(pack.error());
+    auto terrain = Terrain::load(*pack);
+    if (!terrain) return tl::unexpected<Error>(terrain.error());
+    const auto kept = std::make_shared<const Terrain>(std::move(*terrain));
+    return CampaignOnGround{std::move(*campaign),
+                            {[kept](PlanePoint point) { return kept->surface(point) == Surface::sea; }}};
+}
+
 Expected<Show> open_show(const DataArguments& data, const AppContext& context) {
     const auto folder = find_campaign(data.campaign, context.environment);
     if (!folder) return tl::unexpected<Error>(folder.error());

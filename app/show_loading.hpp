@@ -12,6 +12,13 @@ namespace bagration {
 /// up.
 Expected<std::shared_ptr<const Campaign>> open_campaign(const DataArguments& data, const AppContext& context);
 
+/// The campaign and the ground that its field asks about, without the field.
+struct CampaignOnGround {
+    std::shared_ptr<const Campaign> campaign;
+    GroundQuery ground; ///< Keeps the terrain alive.
+};
+Expected<CampaignOnGround> open_campaign_on_ground(const DataArguments& data, const AppContext& context);
+
 /// Everything a film needs.
 Expected<Show> open_show(const DataArguments& data, const AppContext& context);
 
