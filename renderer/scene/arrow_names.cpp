@@ -155,7 +155,8 @@ std::vector<float> arrow_name_widths(const Campaign& campaign, const FontSet& fo
 std::vector<ArrowName> place_arrow_names(const Show& show, const std::vector<ArrowMesh>& meshes,
                                          const std::vector<ArrowDraw>& arrows, const Camera& camera,
                                          const std::vector<float>& widths_em, const std::string& language,
-                                         double text_scale, const std::vector<FormationPlate>& plates) {
+                                         double text_scale, const std::vector<FormationPlate>& plates,
+                                         const std::vector<UnitBox>& towns) {
     const Campaign& campaign = *show.campaign;
     const UnitBox safe = frame_box(camera.size()).grown(-50);
     const double m_per_u = camera.metres_per_pixel() * camera.size().shorter_px() / 1000.0;
@@ -201,8 +202,8 @@ std::vector<ArrowName> place_arrow_names(const Show& show, const std::vector<Arr
                                                 std::min(end.y - safe.y0, safe.y1 - end.y)));
         if (name.alpha <= 0.004F) continue;
         name.boxes = boxes_along(line, 0.55F * size_u);
-        std::vector<UnitBox> boxes;
-        std::vector<float> alphas;
+        std::vector<UnitBox> boxes = towns;
+        std::vector<float> alphas(towns.size(), 1.0F);
         for (const FormationPlate& plate : plates) {
             if (says_the_same(campaign, plate, arrow, language)) continue;
             boxes.push_back(plate.box());

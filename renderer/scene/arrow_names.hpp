@@ -33,11 +33,12 @@ std::vector<float> arrow_name_widths(const Campaign& campaign, const FontSet& fo
                                      const std::string& language);
 
 /// The names of a frame's arrows, the widest arrow first; alpha > 0. Names fade under plates
-/// of others.
+/// of others, and under the names of `towns` (boxes, u).
 std::vector<ArrowName> place_arrow_names(const Show& show, const std::vector<ArrowMesh>& meshes,
                                          const std::vector<ArrowDraw>& arrows, const Camera& camera,
                                          const std::vector<float>& widths_em, const std::string& language,
-                                         double text_scale, const std::vector<FormationPlate>& plates);
+                                         double text_scale, const std::vector<FormationPlate>& plates,
+                                         const std::vector<UnitBox>& towns);
 void paint_arrow_names(FrameScene& scene, const Show& show, const std::vector<ArrowName>& names,
                        const std::string& language, const TypeSetter& type);
 

@@ -127,13 +127,7 @@ void FilmGraphics::name_arrows(MapGraphics& graphics, const std::vector<ArrowDra
                                const std::vector<UnitBox>& towns) const {
     const Campaign& campaign = *show_->campaign;
     graphics.arrow_names = place_arrow_names(*show_, *meshes_, arrows, camera, name_widths_.at(language),
-                                             language, text_scale, graphics.plates);
-    std::erase_if(graphics.arrow_names, [&](const ArrowName& name) {
-        return std::any_of(name.boxes.begin(), name.boxes.end(), [&](const UnitBox& box) {
-            return std::any_of(towns.begin(), towns.end(),
-                               [&](const UnitBox& town) { return box.overlaps(town); });
-        });
-    });
+                                             language, text_scale, graphics.plates, towns);
     for (const ArrowName& name : graphics.arrow_names)
         for (FormationPlate& plate : graphics.plates)
             if (says_the_same(campaign, plate, campaign.arrows[static_cast<std::size_t>(name.arrow)],
@@ -142,17 +136,20 @@ void FilmGraphics::name_arrows(MapGraphics& graphics, const std::vector<ArrowDra
 }
 
 MapGraphics FilmGraphics::place(const FrameScene& scene, const FrameRequest& request,
-                                const std::string& language) const {
+                                const std::string& language, const std::vector<UnitBox>& names) const {
     MapGraphics graphics;
     const FrameOptions& options = request.options;
     const FrameSize size = scene.camera.size();
     if (options.layers.formations)
-        graphics.plates = formations_.at(request, language, size, [&](const Moment& moment) {
-            std::vector<UnitBox> boxes = panel_boxes(moment, language, size, options.text_scale);
-            for (const UnitBox& box : subject_boxes(moment, language, size, options.text_scale))
-                boxes.push_back(box);
-            return boxes;
-        });
+        graphics.plates = formations_.at(
+            request, language, size,
+            [&](const Moment& moment) {
+                std::vector<UnitBox> boxes = panel_boxes(moment, language, size, options.text_scale);
+                for (const UnitBox& box : subject_boxes(moment, language, size, options.text_scale))
+                    boxes.push_back(box);
+                return boxes;
+            },
+            names);
     if (scene.spotlight > 0)
         for (FormationPlate& plate : graphics.plates)
             if (!has(show_->script.shot_of(scene.moment).highlight,
@@ -160,7 +157,7 @@ MapGraphics FilmGraphics::place(const FrameScene& scene, const FrameRequest& req
                 plate.alpha *= 1 - scene.spotlight;
     if (options.layers.arrows && options.layers.labels)
         name_arrows(graphics, scene.arrows, scene.camera, language, options.text_scale,
-                    subject_boxes(scene.moment, language, size, options.text_scale));
+                    options.camera ? names : subject_boxes(scene.moment, language, size, options.text_scale));
     return graphics;
 }
 
@@ -343,7 +340,7 @@ std::vector<KeepOut> FilmGraphics::keep_out(const std::string& language, FrameSi
         blocked.insert(blocked.end(), towns.begin(), towns.end());
         MapGraphics graphics;
         graphics.plates = formations_.placed(camera, moment.campaign_minutes, &script.shot_of(moment),
-                                             language, text_scale, blocked);
+                                             language, text_scale, {blocked, {}});
         name_arrows(graphics,
                     arrow_draws(campaign, *meshes_, camera, moment.campaign_minutes, instant.seconds()),
                     camera, language, text_scale, towns);

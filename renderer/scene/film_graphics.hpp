@@ -32,8 +32,9 @@ class FilmGraphics {
     static std::vector<AtlasText> texts(const Campaign& campaign);
 
     /// `scene` has its arrows.
-    MapGraphics place(const FrameScene& scene, const FrameRequest& request,
-                      const std::string& language) const;
+    /// `names`: of great towns, for which it leaves room off the tour, u.
+    MapGraphics place(const FrameScene& scene, const FrameRequest& request, const std::string& language,
+                      const std::vector<UnitBox>& names) const;
     /// Under everything else on the map: the spotlight. Arrows outside of it step back.
     void add_under_names(FrameScene& scene, const FrameRequest& request) const;
     /// Plates and names of arrows, above the names of places.

@@ -161,7 +161,7 @@ glm::vec2 FormationPlates::half_size(std::size_t formation, const Commander* lea
 
 std::vector<FormationPlate> FormationPlates::placed(const Camera& camera, double minutes, const Shot* shot,
                                                     const std::string& language, double text_scale,
-                                                    const std::vector<UnitBox>& panels) const {
+                                                    const PlateRoom& room) const {
     const Campaign& campaign = *show_->campaign;
     const FormationsShown shown = shot == nullptr ? FormationsShown::automatic : shot->formations;
     const bool chosen = shot != nullptr && !shot->plates.empty();
@@ -191,7 +191,7 @@ std::vector<FormationPlate> FormationPlates::placed(const Camera& camera, double
         const auto covers = [&](const UnitBox& panel) {
             return UnitBox{anchor.x, anchor.y, anchor.x, anchor.y}.inside(panel);
         };
-        if (std::any_of(panels.begin(), panels.end(), covers)) continue;
+        if (std::any_of(room.panels.begin(), room.panels.end(), covers)) continue;
         const float inside = std::min(std::min(anchor.x - frame.x0, frame.x1 - anchor.x),
                                       std::min(anchor.y - frame.y0, frame.y1 - anchor.y));
         alpha *= ease_between(15, 60, inside);
@@ -207,7 +207,8 @@ std::vector<FormationPlate> FormationPlates::placed(const Camera& camera, double
     }
     for (std::size_t i = 0; i < to_place.size(); ++i)
         to_place[i].away = away_from_enemy(to_place, blocs, i);
-    std::vector<UnitBox> blocked = panels;
+    std::vector<UnitBox> blocked = room.panels;
+    blocked.insert(blocked.end(), room.names.begin(), room.names.end());
     for (const auto& areas : {overlay_keep_out(camera.size(), text_scale),
                               furniture_keep_out(camera.size(), Layers{}, text_scale)})
         for (const glm::vec4& b : areas)
@@ -243,7 +244,7 @@ std::vector<FormationPlate> FormationPlates::in_film(ShowTime time, const std::s
         const auto weight = static_cast<float>(weights[k]);
         for (const FormationPlate& plate :
              placed(Camera(moment.camera, size), moment.campaign_minutes, &script.shot_of(moment), language,
-                    text_scale, panels_at(moment))) {
+                    text_scale, {panels_at(moment), {}})) {
             FormationPlate& sum = blended[plate.formation];
             sum.formation = plate.formation;
             sum.alpha += weight * plate.alpha;
@@ -269,7 +270,8 @@ std::vector<FormationPlate> FormationPlates::in_film(ShowTime time, const std::s
 }
 
 std::vector<FormationPlate> FormationPlates::at(const FrameRequest& request, const std::string& language,
-                                                FrameSize size, const PanelsAt& panels_at) const {
+                                                FrameSize size, const PanelsAt& panels_at,
+                                                const std::vector<UnitBox>& names) const {
     const FrameOptions& options = request.options;
     if (show_->campaign->formations.empty()) return {};
     if (!options.camera && !options.campaign_minutes)
@@ -279,7 +281,7 @@ std::vector<FormationPlate> FormationPlates::at(const FrameRequest& request, con
     std::vector<FormationPlate> plates =
         placed(Camera(options.camera.value_or(moment.camera), size),
                options.campaign_minutes.value_or(moment.campaign_minutes), shot, language, options.text_scale,
-               options.camera ? std::vector<UnitBox>() : panels_at(moment));
+               options.camera ? PlateRoom{{}, names} : PlateRoom{panels_at(moment), {}});
     for (FormationPlate& plate : plates)
         plate.alpha = ease_between(0.2, 0.7, plate.alpha);
     std::erase_if(plates, [](const FormationPlate& plate) { return plate.alpha <= 0.004F; });

@@ -35,20 +35,27 @@ struct FormationPlate {
 /// What stands over the map at a moment of the film, u: plates keep off it.
 using PanelsAt = std::function<std::vector<UnitBox>(const Moment&)>;
 
+/// Room that is taken before plates come, u.
+struct PlateRoom {
+    std::vector<UnitBox> panels; ///< What stands under one of these has no plate,
+    std::vector<UnitBox> names;  ///< beside these it moves aside.
+};
+
 class FormationPlates {
   public:
     /// Both must outlive it.
     FormationPlates(const Show& show, const FontSet& fonts);
 
-    /// The plates of a frame, in the order of Campaign::formations; alpha > 0.
+    /// The plates of a frame, in the order of Campaign::formations; alpha > 0. `names`: what plates leave
+    /// free for a camera off the tour.
     std::vector<FormationPlate> at(const FrameRequest& request, const std::string& language, FrameSize size,
-                                   const PanelsAt& panels_at) const;
+                                   const PanelsAt& panels_at, const std::vector<UnitBox>& names) const;
     void add(FrameScene& scene, const std::vector<FormationPlate>& plates, const std::string& language,
              double text_scale, const TypeSetter& type) const;
     /// Where plates would stand at one instant by itself.
     std::vector<FormationPlate> placed(const Camera& camera, double minutes, const Shot* shot,
                                        const std::string& language, double text_scale,
-                                       const std::vector<UnitBox>& panels) const;
+                                       const PlateRoom& room) const;
 
   private:
     std::vector<FormationPlate> in_film(ShowTime time, const std::string& language, FrameSize size,

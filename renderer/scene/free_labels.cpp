@@ -131,7 +131,8 @@ class FreeLabels {
         for (const UnitBox& box : boxes) {
             alpha *= inside_alpha(box, safe_);
             for (const FreeKeepOut& panel : keep_out_)
-                alpha *= 1 - panel.strength * (1 - apart_alpha(box, panel.box, soft_u));
+                if (today || !panel.leaves_great_towns || !is_great_town(label))
+                    alpha *= 1 - panel.strength * (1 - apart_alpha(box, panel.box, soft_u));
             if (alpha <= 0) return 0;
         }
         for (const Shown& other : shown_) {
@@ -169,6 +170,30 @@ std::vector<PlacedLabel> free_labels(const std::vector<LabelCandidate>& labels, 
         free.place(index);
     free.place_today();
     return free.take();
+}
+
+bool is_great_town(const LabelCandidate& label) {
+    constexpr int least_rank = 2;
+    return label.kind == LabelKind::town && label.rank <= least_rank;
+}
+
+std::vector<UnitBox> great_town_boxes(const std::vector<LabelCandidate>& labels,
+                                      const std::vector<int>& order, const LabelRanges& ranges,
+                                      const Camera& camera, CampaignTime time,
+                                      const std::vector<FreeKeepOut>& keep_out) {
+    FreeLabels free(labels, ranges, camera, time, keep_out);
+    for (const int index : order)
+        if (is_great_town(labels[static_cast<std::size_t>(index)])) free.place(index);
+    std::vector<UnitBox> boxes;
+    for (const PlacedLabel& placed : free.take()) {
+        const LabelCandidate& label = labels[static_cast<std::size_t>(placed.label)];
+        const auto at = label_place(camera, label.anchor, label.height_m);
+        if (!at) continue;
+        const UnitBox box = label_text_box(label, placed.side);
+        const float k = placed.alpha;
+        boxes.push_back(UnitBox{k * box.x0, k * box.y0, k * box.x1, k * box.y1}.moved(*at));
+    }
+    return boxes;
 }
 
 } // namespace bagration

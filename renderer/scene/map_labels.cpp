@@ -234,19 +234,34 @@ LabelSchedule MapLabels::solve(const Names& names, const std::string& language, 
     return solved;
 }
 
+const MapLabels::Names& MapLabels::names_for(const FrameRequest& request, const std::string& language) const {
+    const auto known = names_.find({language, mille(request.options.text_scale)});
+    BAGRATION_EXPECTS(known != names_.end());
+    return known->second;
+}
+
+std::vector<UnitBox> MapLabels::great_towns(const FrameScene& scene, const FrameRequest& request,
+                                            const std::string& language) const {
+    if (!request.options.camera || !request.options.layers.labels) return {};
+    const Names& names = names_for(request, language);
+    std::vector<FreeKeepOut> keep_out;
+    for (const UnitBox& box : keep_out_boxes(scene.camera.size(), request.options))
+        keep_out.push_back({.box = box});
+    return great_town_boxes(names.labels, names.order, *names.ranges, scene.camera, scene.campaign_time,
+                            keep_out);
+}
+
 void MapLabels::add(FrameScene& scene, const FrameRequest& request, const std::string& language,
                     const std::vector<UnitBox>& taken, const TypeSetter& type) const {
     const FrameSize size = scene.camera.size();
-    const auto known = names_.find({language, mille(request.options.text_scale)});
-    BAGRATION_EXPECTS(known != names_.end());
-    const Names& names = known->second;
+    const Names& names = names_for(request, language);
     std::vector<PlacedLabel> placed;
     if (request.options.camera) {
         std::vector<FreeKeepOut> keep_out;
         for (const UnitBox& box : keep_out_boxes(size, request.options))
-            keep_out.push_back({box, 1});
+            keep_out.push_back({.box = box});
         for (const UnitBox& box : taken)
-            keep_out.push_back({box, 1});
+            keep_out.push_back({.box = box, .leaves_great_towns = true});
         placed = free_labels(names.labels, names.order, *names.ranges, scene.camera, scene.campaign_time,
                              keep_out);
     } else {

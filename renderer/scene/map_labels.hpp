@@ -36,6 +36,10 @@ class MapLabels {
     /// Solves what a request needs and is not there yet: the schedule of a language and frame shape (or reads
     /// it from the cache), and, for a camera off the tour, the language's ranges.
     void prepare(const FrameRequest& request, const std::string& language, FrameSize size);
+    /// Room for the names of great towns, u: empty on the tour, where the script says what comes first. Only
+    /// after prepare().
+    std::vector<UnitBox> great_towns(const FrameScene& scene, const FrameRequest& request,
+                                     const std::string& language) const;
     /// Adds signs and names to scene.map_flat and their report to scene.labels. Only after prepare().
     /// Off the tour names also keep off `taken`, u.
     void add(FrameScene& scene, const FrameRequest& request, const std::string& language,
@@ -54,6 +58,7 @@ class MapLabels {
         std::optional<LabelRanges> ranges;  ///< Solved when a camera first leaves the tour.
         std::map<ScheduleKey, LabelSchedule> schedules;
     };
+    const Names& names_for(const FrameRequest& request, const std::string& language) const;
     LabelSchedule solve(const Names& names, const std::string& language, FrameSize size,
                         const FrameOptions& options) const;
 

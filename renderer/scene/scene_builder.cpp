@@ -134,7 +134,8 @@ void SceneBuilder::add_texts(FrameScene& scene, const FrameRequest& request, con
                     request.options.text_scale, scene.moment.shot_progress, fade_share, type);
         return; // The pages take the whole frame: names under them would only be noise.
     }
-    const MapGraphics graphics = graphics_->place(scene, seen, language);
+    const MapGraphics graphics =
+        graphics_->place(scene, seen, language, labels_.great_towns(scene, seen, language));
     if (request.options.layers.labels) labels_.add(scene, seen, language, graphics.boxes(), type);
     graphics_->add_over_names(scene, graphics, request, language, type);
 

@@ -107,3 +107,33 @@ TEST_CASE("Free labels fade before they reach a panel") {
         CHECK_FALSE(label_text_box(label, placed.side).moved(*place).overlaps(panel));
     }
 }
+
+TEST_CASE("Great towns keep their names where plates have made room for them; smaller towns give way") {
+    const Camera camera({{0, 0}, 500, 60, 0}, {1280, 720});
+    const FreeKeepOut everywhere{.box = frame_box(camera.size()), .leaves_great_towns = true};
+    int great = 0;
+    for (const PlacedLabel& placed : labels_from(camera, {everywhere})) {
+        CHECK(is_great_town(towns()[static_cast<std::size_t>(placed.label)]));
+        ++great;
+    }
+    CHECK(great > 0);
+    CHECK(labels_from(camera, {{.box = frame_box(camera.size())}}).empty());
+}
+
+TEST_CASE("The room kept for great towns holds their names") {
+    const Camera camera({{0, 0}, 500, 60, 0}, {1280, 720});
+    static const std::vector<int> order = placing_order(towns());
+    const std::vector<UnitBox> kept = great_town_boxes(towns(), order, ranges(), camera, CampaignTime{}, {});
+    int held = 0;
+    for (const PlacedLabel& placed : labels_from(camera, {})) {
+        const LabelCandidate& label = towns()[static_cast<std::size_t>(placed.label)];
+        if (!is_great_town(label) || placed.alpha < 1) continue;
+        const UnitBox name =
+            label_text_box(label, placed.side).moved(*label_place(camera, label.anchor, label.height_m));
+        INFO(label.text);
+        CHECK(std::any_of(kept.begin(), kept.end(),
+                          [&](const UnitBox& box) { return name.inside(box.grown(0.01f)); }));
+        ++held;
+    }
+    CHECK(held > 0);
+}
