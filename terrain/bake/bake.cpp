@@ -25,7 +25,7 @@ namespace bagration {
 namespace {
 
 /// Bumped whenever the bake gives another result from the same inputs.
-constexpr int bake_version = 9;
+constexpr int bake_version = 10;
 
 /// The fine window and its surround; sizes are multiples of powers of two for the pyramids.
 constexpr double window_cell_m = 500, surround_cell_m = 4000;
@@ -86,6 +86,10 @@ Expected<std::string> bake_key(const BakeOptions& options) {
         if (!bytes) return tl::unexpected(bytes.error());
         print.add(*bytes);
     }
+    for (const auto& table : {summits(), low_places()})
+        for (const Summit& known : table)
+            print.add(std::to_string(known.lat_deg) + ' ' + std::to_string(known.lon_deg) + ' ' +
+                      std::to_string(known.height_m));
     for (const std::filesystem::path& dem : options.dems) {
         // Elevation models may be huge: name, size and time must do.
         std::error_code failure;
@@ -109,10 +113,10 @@ Expected<std::vector<PlacedHeight>> known_heights(const MapProjection& projectio
         spots = std::move(*towns);
     }
     std::vector<PlacedHeight> out;
-    for (const Summit& low : low_places())
-        spots.push_back({{low.lon_deg, low.lat_deg}, low.height_m});
     for (const SpotHeight& spot : spots)
         out.push_back({projection.to_plane(spot.place), spot.height_m});
+    for (const Summit& low : low_places())
+        out.push_back({projection.to_plane({low.lon_deg, low.lat_deg}), low.height_m, true});
     return out;
 }
 
@@ -264,7 +268,8 @@ Expected<BakeResult> bake_terrain(const BakeOptions& options, const BakeProgress
     if (!places) return tl::unexpected(places.error());
     std::vector<PlacedHeight> peaks;
     for (const Summit& summit : summits())
-        peaks.push_back({projection->to_plane(LonLat{summit.lon_deg, summit.lat_deg}), summit.height_m});
+        peaks.push_back(
+            {projection->to_plane(LonLat{summit.lon_deg, summit.lat_deg}), summit.height_m, true});
     const GroundInput ground_input{*heights, *shores, lines, *projection};
 
     if (!stages.begin(0.10, "carving valleys")) return interrupted();
@@ -283,8 +288,8 @@ Expected<BakeResult> bake_terrain(const BakeOptions& options, const BakeProgress
         if (options.synthesise_detail) {
             if (!stages.begin(0.48, "cutting gullies")) return interrupted();
             add_fine_grain(land, form->ruggedness_m, form->sea);
-            anchor_summits(land, *projection);
-            settle_places(land, form->ruggedness_m, *places);
+            anchor_summits(land, peaks);
+            settle_places(land, form->ruggedness_m, *places, peaks);
         }
         if (auto done = dems->lay_over(land, default_projection); !done) return tl::unexpected(done.error());
     }

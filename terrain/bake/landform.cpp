@@ -24,11 +24,12 @@ Expected<Landform> make_landform(const GridFrame& frame, const LandformInput& in
     const Field strength = river_strength(frame, in.rivers);
     if (in.synthesise_detail) {
         settle_districts(out.land_m, out.ruggedness_m, in.places);
-        const Field land = conditioned(out.land_m, out.ruggedness_m);
+        const Field data = std::move(out.land_m);
+        const Field land = conditioned(data, out.ruggedness_m);
         out.land_m = with_detail({land, out.ruggedness_m, out.sea, strength}, cancel);
         if (cancel) return out;
+        raise_ridges(out.land_m, data, out.ruggedness_m, in.summits);
         settle_floors(out.land_m, out.ruggedness_m, in.places);
-        raise_ridges(out.land_m, out.ruggedness_m, in.summits);
     }
     if (auto done = in.dems.lay_over(out.land_m, in.projection.definition()); !done)
         return tl::unexpected(done.error());

@@ -34,10 +34,13 @@ float bell(double distance, double sigma) {
     return static_cast<float>(std::exp(-0.5 * (distance / sigma) * (distance / sigma)));
 }
 
-/// The mean error around every sample, drawn towards 0 where little is known: `caution` is the weight of
-/// that.
-Field spread(const GridFrame& frame, const std::vector<Miss>& misses, float caution) {
-    Field sum(frame), weight(frame, caution);
+/// The mean error around every sample, drawn towards `usual_m` where little is known: `caution` is the weight
+/// of that.
+Field spread(const std::vector<Miss>& misses, float caution, Field usual_m) {
+    const GridFrame frame = usual_m.frame;
+    Field sum = std::move(usual_m), weight(frame, caution);
+    for (float& value : sum.values)
+        value *= caution;
     for (const Miss& miss : misses)
         around(frame, miss.place, 3 * miss.sigma_m, [&](std::size_t k, double d) {
             const float share = miss.weight * bell(d, miss.sigma_m);
@@ -57,7 +60,7 @@ std::vector<Miss> misses_of(const Field& land_m, const Field& ruggedness_m,
         if (!land_m.frame.inside(known.place)) continue;
         const float metres = known.height_m - sample_cubic(land_m, known.place);
         const float rugged = sample_linear(ruggedness_m, known.place);
-        if (std::fabs(metres) > tolerance_m + tolerance_share * rugged) continue;
+        if (!known.sure && std::fabs(metres) > tolerance_m + tolerance_share * rugged) continue;
         out.push_back({known.place, metres, 1, sigma_m});
     }
     return out;
@@ -92,7 +95,7 @@ void settle_districts(Field& land_m, const Field& ruggedness_m, const std::vecto
         const float rugged = sample_linear(ruggedness_m, miss.place) / 30;
         miss.weight = 1 / (1 + rugged * rugged);
     }
-    const Field error = spread(land_m.frame, misses, caution);
+    const Field error = spread(misses, caution, Field(land_m.frame));
     for_each_sample(land_m.frame, [&](int, int, std::size_t k) {
         land_m.values[k] += error.values[k] * static_cast<float>(smoothstep(90, 30, ruggedness_m.values[k]));
     });
@@ -127,9 +130,20 @@ Field floor_share(const Field& land_m) {
     return share;
 }
 
-void raise_ridges(Field& land_m, const Field& ruggedness_m, const std::vector<PlacedHeight>& summits) {
-    constexpr double top_m = 4000, sigma_m = 14000;
-    constexpr float caution = 0.6f, most_m = 900;
+void raise_ridges(Field& land_m, const Field& data_m, const Field& ruggedness_m,
+                  const std::vector<PlacedHeight>& summits) {
+    constexpr double top_m = 4000, sigma_m = 14000, mean_m = 10000;
+    constexpr float caution = 0.6f, most_m = 900, crest = 1.5f, mean_share = 0.6f;
+    // Fitted: named summits stand that much above the data, and more in rugged country.
+    constexpr float usual_m = 300, usual_share = 1.3f;
+    const int cells = std::max(1, static_cast<int>(std::lround(top_m / land_m.frame.cell_m)));
+    Field lack = extreme(land_m, cells, -1);
+    blur(lack, top_m);
+    for_each_sample(lack.frame, [&](int, int, std::size_t k) {
+        const float rugged = ruggedness_m.values[k];
+        const float above = data_m.values[k] + usual_m + usual_share * rugged - lack.values[k];
+        lack.values[k] = std::clamp(above, 0.0f, most_m) * static_cast<float>(smoothstep(60, 180, rugged));
+    });
     std::vector<Miss> misses;
     for (const PlacedHeight& summit : summits) {
         if (!land_m.frame.inside(summit.place)) continue;
@@ -139,30 +153,40 @@ void raise_ridges(Field& land_m, const Field& ruggedness_m, const std::vector<Pl
         misses.push_back({summit.place, std::clamp(summit.height_m - top, 0.0f, most_m), 1, sigma_m});
     }
     const Field up = place_in_relief(land_m);
-    const Field error = spread(land_m.frame, misses, caution);
+    Field raised = spread(misses, caution, std::move(lack));
+    for_each_sample(raised.frame, [&](int, int, std::size_t k) {
+        const float ridge = std::pow(up.values[k], crest);
+        raised.values[k] *= ridge * static_cast<float>(smoothstep(25, 90, ruggedness_m.values[k]));
+    });
+    // What ridges gain the valleys between them lose: on the whole the data are right.
+    const Field mean = blurred(raised, mean_m);
     for_each_sample(land_m.frame, [&](int, int, std::size_t k) {
-        const float ridge = up.values[k] * up.values[k];
-        land_m.values[k] +=
-            error.values[k] * ridge * static_cast<float>(smoothstep(25, 90, ruggedness_m.values[k]));
+        land_m.values[k] += raised.values[k] - mean_share * mean.values[k];
     });
 }
 
 void settle_floors(Field& land_m, const Field& ruggedness_m, const std::vector<PlacedHeight>& places) {
     struct Round {
         double sigma_m;
-        float caution;
+        float caution, usual_share; ///< The last: by what share of the ruggedness floors are too high.
     };
-    for (const Round round : {Round{12000, 0.8f}, Round{6000, 0.5f}}) {
+    for (const Round round : {Round{12000, 0.8f, 0.3f}, Round{6000, 0.5f, 0}}) {
         const Field share = floor_share(land_m);
+        Field usual(land_m.frame);
+        for_each_sample(usual.frame, [&](int, int, std::size_t k) {
+            const float rugged = ruggedness_m.values[k];
+            usual.values[k] = -round.usual_share * rugged * static_cast<float>(smoothstep(60, 180, rugged));
+        });
         const Field error =
-            spread(land_m.frame, misses_of(land_m, ruggedness_m, places, round.sigma_m), round.caution);
+            spread(misses_of(land_m, ruggedness_m, places, round.sigma_m), round.caution, std::move(usual));
         for_each_sample(land_m.frame, [&](int, int, std::size_t k) {
             land_m.values[k] += error.values[k] * share.values[k];
         });
     }
 }
 
-void settle_places(Field& land_m, const Field& ruggedness_m, const std::vector<PlacedHeight>& places) {
+void settle_places(Field& land_m, const Field& ruggedness_m, const std::vector<PlacedHeight>& places,
+                   const std::vector<PlacedHeight>& summits) {
     constexpr double plain_sigma_m = 3200, mountain_sigma_m = 1500;
     constexpr float caution = 0.15f;
     // Neighbours disturb each other, so they settle in a few rounds.
@@ -171,7 +195,9 @@ void settle_places(Field& land_m, const Field& ruggedness_m, const std::vector<P
         for (Miss& miss : misses)
             miss.sigma_m += (mountain_sigma_m - plain_sigma_m) *
                             smoothstep(15, 70, sample_linear(ruggedness_m, miss.place));
-        const Field error = spread(land_m.frame, misses, caution);
+        const std::vector<Miss> held = misses_of(land_m, ruggedness_m, summits, mountain_sigma_m);
+        misses.insert(misses.end(), held.begin(), held.end());
+        const Field error = spread(misses, caution, Field(land_m.frame));
         for_each_sample(land_m.frame, [&](int, int, std::size_t k) { land_m.values[k] += error.values[k]; });
     }
     // Towns stand on level ground: what was synthesised as a slope through one is made gentler.

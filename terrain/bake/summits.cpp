@@ -1,5 +1,7 @@
 #include "terrain/bake/summits.hpp"
 
+#include "terrain/bake/summits_tables.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -33,19 +35,19 @@ float bell(double distance, double radius) {
     return static_cast<float>(std::exp(-(distance / radius) * (distance / radius)));
 }
 
-/// A higher summit so near that this one's surroundings belong to it.
-struct Neighbour {
-    PlanePoint place;
-    float height_m;
-};
-
-void anchor(Field& height, PlanePoint place, float summit_m, const std::vector<Neighbour>& higher) {
+/// `higher` are the places of higher summits so near that some of the surroundings belong to them.
+void anchor(Field& height, PlanePoint place, float summit_m, const std::vector<PlanePoint>& higher) {
     constexpr double valley_m = 12000, top_m = 3000;
+    const auto of_another = [&](PlanePoint p, double lead_m) {
+        for (const PlanePoint& other : higher)
+            if (distance_m(p, other) < distance_m(p, place) + lead_m) return true;
+        return false;
+    };
     std::vector<float> heights;
     float top = -1e9f;
-    around(height, place, valley_m, [&](float& h, double d, PlanePoint) {
+    around(height, place, valley_m, [&](float& h, double d, PlanePoint p) {
         heights.push_back(h);
-        if (d < top_m) top = std::max(top, h);
+        if (d < top_m && !of_another(p, 0)) top = std::max(top, h);
     });
     const auto fifth = static_cast<std::ptrdiff_t>(heights.size() / 5);
     std::nth_element(heights.begin(), heights.begin() + fifth, heights.end());
@@ -59,7 +61,7 @@ void anchor(Field& height, PlanePoint place, float summit_m, const std::vector<N
     around(height, place, 9000, [&](float& h, double d, PlanePoint) { h += beside * bell(d, 2400); });
     // Then the whole massif grows, its ridges with it, its valleys not.
     const float missing = summit_m - top;
-    const double radius = 4000 + std::fabs(static_cast<double>(missing)) * 7;
+    const double radius = 4000 + std::fabs(static_cast<double>(missing)) * 5;
     const float relief = std::max(top - low, 20.0f);
     around(height, place, 3 * radius, [&](float& h, double d, PlanePoint) {
         const float share = std::clamp((h - low) / relief, 0.0f, 1.15f);
@@ -67,11 +69,17 @@ void anchor(Field& height, PlanePoint place, float summit_m, const std::vector<N
     });
     const float rest = summit_m - height.at(i, j);
     around(height, place, 8000, [&](float& h, double d, PlanePoint) { h += rest * bell(d, 2000); });
+    // Mountains are no needles: gullies that begin at the very top are filled.
+    constexpr double crown_m = 2400;
+    constexpr float crown_slope = 0.15f;
+    around(height, place, crown_m, [&](float& h, double d, PlanePoint) {
+        const float crown = summit_m - crown_slope * static_cast<float>(d);
+        if (h < crown) h += (crown - h) * static_cast<float>(1 - smoothstep(600, crown_m, d));
+    });
     // Nothing close by is higher: what would be folds down under a gentle roof, which ends in no edge.
     constexpr double roof_m = 7000;
     around(height, place, roof_m, [&](float& h, double d, PlanePoint p) {
-        for (const Neighbour& other : higher)
-            if (distance_m(p, other.place) < distance_m(p, place) + 2000) return;
+        if (of_another(p, 2000)) return;
         const float roof =
             summit_m - static_cast<float>(std::min(d * 0.01, 25.0)) - (d > frame.cell_m ? 2 : 0);
         const auto share = static_cast<float>(1 - smoothstep(2500, roof_m, d));
@@ -82,22 +90,34 @@ void anchor(Field& height, PlanePoint place, float summit_m, const std::vector<N
 
 } // namespace
 
-void anchor_summits(Field& height_m, const MapProjection& projection) {
+std::vector<Summit> summits() {
+    std::vector<Summit> all;
+    for (const auto part : {tables::best_known(), tables::carpathians(), tables::balkans(), tables::alps()})
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+std::vector<Summit> low_places() {
+    std::vector<Summit> all;
+    for (const auto part : {tables::passes(), tables::mountain_towns()})
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+void anchor_summits(Field& height_m, const std::vector<PlacedHeight>& summits) {
+    constexpr double neighbours_m = 20000;
     // Neighbours disturb each other: the higher ones come later, and the second time little is left to do.
-    std::vector<Summit> rising(summits().begin(), summits().end());
+    std::vector<PlacedHeight> rising = summits;
     std::stable_sort(rising.begin(), rising.end(),
-                     [](const Summit& a, const Summit& b) { return a.height_m < b.height_m; });
+                     [](const PlacedHeight& a, const PlacedHeight& b) { return a.height_m < b.height_m; });
     for (int round = 0; round < 2; ++round)
-        for (const Summit& summit : rising) {
-            const PlanePoint place = projection.to_plane(LonLat{summit.lon_deg, summit.lat_deg});
-            if (!height_m.frame.inside(place)) continue;
-            std::vector<Neighbour> higher;
-            for (const Summit& other : summits()) {
-                const PlanePoint there = projection.to_plane(LonLat{other.lon_deg, other.lat_deg});
-                if (other.height_m > summit.height_m && distance_m(place, there) < 20000)
-                    higher.push_back({there, other.height_m});
-            }
-            anchor(height_m, place, summit.height_m, higher);
+        for (const PlacedHeight& summit : rising) {
+            if (!height_m.frame.inside(summit.place)) continue;
+            std::vector<PlanePoint> higher;
+            for (const PlacedHeight& other : summits)
+                if (other.height_m > summit.height_m && distance_m(summit.place, other.place) < neighbours_m)
+                    higher.push_back(other.place);
+            anchor(height_m, summit.place, summit.height_m, higher);
         }
 }
 

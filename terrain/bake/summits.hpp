@@ -1,9 +1,10 @@
 #pragma once
 // Known summits, to which the synthesised relief is raised: a five-minute grid flattens every peak.
 #include "terrain/bake/field.hpp"
-#include "terrain/geo/map_projection.hpp"
+#include "terrain/bake/settle.hpp"
 
 #include <span>
+#include <vector>
 
 namespace bagration {
 
@@ -15,20 +16,23 @@ struct Summit {
     /// The others were checked against a published figure: lists of Wikipedia "bulgaria", "serbia",
     /// "balkans", "ultras" (European ultra-prominent peaks), "countries" (highest points of European
     /// countries) and its articles on single mountains ("wikipedia"); "poland" (Crown of Polish Mountains),
-    /// "romania" (its peaks over 2,500 m), "greece" (trekking.gr, greeka.com), "alps" (most prominent peaks,
+    /// "romania" (its peaks over 2,500 m;
+    /// romaniadategeografice.net), "greece" (trekking.gr, greeka.com), "alps" (most prominent peaks,
     /// norbertsbergtouren), "austria" (highest mountains, digbi.net), "italy" (globalgeografia.com; highest
-    /// of each region, Wikipedia), "bosnia" (ten highest mountains, sveznan.com), "croatia" (europeaklist),
-    /// "montenegro" (photomontenegro.info), "slovakia" (hike.uno), "ukraine" (zaktour.gov.ua,
-    /// carpatho-rusynacademy.org, localguidesconnect.com), "baltic" (kaitsealad.ee, alluringworld.com),
-    /// "hungary" (visithungary.com), "czechia" (archmedia.eu), "turkey" (freesourcelibrary.com).
+    /// of each region, Wikipedia), "bosnia" (ten highest mountains, sveznan.com), "croatia" (europeaklist;
+    /// list of Wikipedia), "montenegro" (photomontenegro.info), "slovakia" (hike.uno; europeaklist),
+    /// "ukraine" (zaktour.gov.ua, carpatho-rusynacademy.org, localguidesconnect.com), "baltic"
+    /// (kaitsealad.ee, alluringworld.com), "hungary" (visithungary.com), "czechia" (archmedia.eu), "turkey"
+    /// (freesourcelibrary.com), "slovenia" (doczz.net, gore-ljudje.net).
     const char* source;
 };
-std::span<const Summit> summits();
+/// All summits of the tables.
+std::vector<Summit> summits();
 /// Passes, where a way crosses a range lowest, and towns in deep valleys.
-std::span<const Summit> low_places();
+std::vector<Summit> low_places();
 
 /// Raises (or lowers) the ground around every summit of the frame to its height, ridges more than valleys, so
 /// that ranges keep their shape and no peak stands alone.
-void anchor_summits(Field& height_m, const MapProjection& projection);
+void anchor_summits(Field& height_m, const std::vector<PlacedHeight>& summits);
 
 } // namespace bagration

@@ -1,9 +1,10 @@
-#include "terrain/bake/summits.hpp"
+#include "terrain/bake/summits_tables.hpp"
 
-namespace bagration {
+namespace bagration::tables {
 
 namespace {
 
+// The highest and best known of each country.
 constexpr Summit table[] = {
     {"Musala", 42.1792, 23.5853, 2925, "bulgaria"},
     {"Vihren", 41.7678, 23.3997, 2914, "bulgaria"},
@@ -23,7 +24,7 @@ constexpr Summit table[] = {
     {"Ďumbier", 48.9367, 19.6400, 2043, "maps"},
     {"Babia Gora", 49.5731, 19.5294, 1725, "poland"},
     {"Tarnica", 49.0747, 22.7264, 1346, "poland"},
-    {"Łysica", 50.8906, 20.8983, 614, "maps"},
+    {"Łysica", 50.8906, 20.8983, 614, "poland"},
     {"Sněžka", 50.7361, 15.7397, 1603, "poland"},
     {"Praděd", 50.0831, 17.2311, 1491, "czechia"},
     {"Kékes", 47.8725, 20.0092, 1014, "hungary"},
@@ -103,8 +104,8 @@ constexpr Summit table[] = {
     {"Snežnik", 45.5886, 14.4475, 1796, "maps"},
     {"Grintovec", 46.3575, 14.5358, 2558, "maps"},
     {"Sljeme", 45.8992, 15.9478, 1033, "maps"},
-    {"Papuk", 45.5270, 17.6600, 953, "maps"},
-    {"Rtanj", 43.7761, 21.8936, 1565, "maps"},
+    {"Papuk", 45.5270, 17.6600, 953, "croatia"},
+    {"Rtanj", 43.7761, 21.8936, 1565, "serbia"},
     {"Trem (Suva planina)", 43.1844, 22.1739, 1810, "maps"},
     {"Ruen", 42.1581, 22.5167, 2251, "bulgaria"},
     {"Kom", 43.1747, 23.0533, 2016, "maps"},
@@ -145,40 +146,10 @@ constexpr Summit table[] = {
     {"Galdhøpiggen", 61.6364, 8.3125, 2469, "maps"},
 };
 
-// Passes, and towns deep in the mountains that GeoNames' larger places leave out.
-constexpr Summit low_table[] = {
-    {"Sinaia", 45.3500, 25.5500, 800, "maps"},
-    {"Vatra Dornei", 47.3470, 25.3580, 802, "maps"},
-    {"Metsovo", 39.7700, 21.1830, 1160, "maps"},
-    {"Knin", 44.0370, 16.1970, 220, "maps"},
-    {"Ogulin", 45.2660, 15.2290, 323, "maps"},
-    {"Delnice", 45.4000, 14.8000, 698, "maps"},
-    {"Turka", 49.1540, 23.0300, 557, "maps"},
-    {"Vorokhta", 48.2850, 24.5670, 850, "maps"},
-    {"Samokov", 42.3370, 23.5530, 950, "maps"},
-    {"Jajce", 44.3400, 17.2700, 341, "maps"},
-    {"Dukla Pass", 49.4167, 21.6950, 502, "maps"},
-    {"Jablunkov Pass", 49.5140, 18.7570, 551, "maps"},
-    {"Uzhok Pass", 49.0030, 22.8880, 889, "maps"},
-    {"Veretskyi Pass", 48.8170, 23.1670, 839, "maps"},
-    {"Yablunytsia Pass", 48.3000, 24.4500, 931, "maps"},
-    {"Prislop Pass", 47.6100, 24.8500, 1416, "maps"},
-    {"Tihuța Pass", 47.2650, 25.0020, 1201, "maps"},
-    {"Predeal Pass", 45.5050, 25.5750, 1033, "maps"},
-    {"Shipka Pass", 42.7490, 25.3210, 1190, "maps"},
-    {"Petrohan Pass", 43.1170, 23.1250, 1444, "maps"},
-    {"Katara Pass", 39.7960, 21.2290, 1690, "maps"},
-    {"Brenner Pass", 47.0070, 11.5070, 1370, "maps"},
-    {"Semmering Pass", 47.6330, 15.8290, 984, "maps"},
-};
-
 } // namespace
 
-std::span<const Summit> summits() {
+std::span<const Summit> best_known() {
     return table;
 }
-std::span<const Summit> low_places() {
-    return low_table;
-}
 
-} // namespace bagration
+} // namespace bagration::tables
