@@ -68,8 +68,12 @@ std::vector<std::string> plain_strings(const std::vector<LocatedString>& strings
 
 SideIndex read_side(Loading& loading, const LocatedString& side_id) {
     const SideIndex side = loading.campaign->side_index(side_id.text);
-    if (side != no_side || loading.campaign->sides.empty())
+    if (side == no_side && loading.campaign->sides.empty())
         return side; // No sides at all: reported where they should be.
+    if (side != no_side) {
+        const SideIndex whole = loading.campaign->sides[static_cast<std::size_t>(side)].part_of;
+        return whole != no_side ? whole : side;
+    }
     std::vector<std::string> known;
     for (const Side& each : loading.campaign->sides)
         known.push_back(each.id);

@@ -59,6 +59,7 @@ void refer(Loading& loading, ReferenceKind kind, const LocatedString& name);
 void refer(Loading& loading, ReferenceKind kind, const std::vector<LocatedString>& names);
 std::vector<std::string> plain_strings(const std::vector<LocatedString>& strings);
 /// no_side, with a finding, when there is no such side.
+/// A side that is part of another counts as that other.
 SideIndex read_side(Loading& loading, const LocatedString& side_id);
 /// False, with a finding, for a place outside of the window; says so when lon and lat seem swapped.
 bool check_window(Loading& loading, LonLat lonlat, const SourcePlace& place);

@@ -44,6 +44,11 @@ struct Territory {
     Validity valid;
     std::vector<Polygon> polygons;
     SourcePlace place;
+    std::string of = {}; ///< The territory whose state rules this one; empty = it is its own.
+    /// Index of a side that is part of another (Side::part_of), or -1: what that other holds here is drawn as
+    /// its own ...
+    int holder = -1;
+    Validity held = {}; ///< ... at these times.
 };
 
 /// A border where no territory has an edge: what it was before.

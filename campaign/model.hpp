@@ -53,6 +53,9 @@ struct Side {
     Colour colour;
     Bloc bloc = Bloc::other;
     SourcePlace place;
+    /// Fights as a part of this side: control is that side's, only the map tells the two apart
+    /// (Territory::holder).
+    SideIndex part_of = no_side;
 };
 
 /// From `since` on the place is held by `side` (no_side = contested).

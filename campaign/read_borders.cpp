@@ -1,6 +1,8 @@
 // borders.geojson and railways.geojson
 #include "campaign/geojson.hpp"
 
+#include <algorithm>
+
 namespace bagration {
 namespace {
 
@@ -35,7 +37,20 @@ TerritoryKind territory_kind(BorderKind kind) {
     return TerritoryKind::state;
 }
 
-void read_border(Loading& loading, ObjectReader& reader, const LocatedValue& geometry, UniqueIds& unique) {
+/// The side that is drawn as the holder of what the positive side holds.
+SideIndex part_side(Loading& loading, const LocatedString& id) {
+    const Campaign& campaign = *loading.campaign;
+    if (read_side(loading, id) == no_side) return no_side;
+    const SideIndex side = campaign.side_index(id.text);
+    if (side != no_side && campaign.sides[static_cast<std::size_t>(side)].part_of == campaign.positive_side)
+        return side;
+    loading.findings.error(id.place, "'" + id.text + "' is no part of the positive side",
+                           "give that side 'of = \"<the positive side>\"' in campaign.toml");
+    return no_side;
+}
+
+void read_border(Loading& loading, ObjectReader& reader, const LocatedValue& geometry, UniqueIds& unique,
+                 std::vector<LocatedString>& rulers) {
     static constexpr Choice<BorderKind> kinds[] = {{"state", BorderKind::state},
                                                    {"occupied", BorderKind::occupied},
                                                    {"annexed", BorderKind::annexed},
@@ -46,7 +61,11 @@ void read_border(Loading& loading, ObjectReader& reader, const LocatedValue& geo
     const auto kind =
         kind_word ? read_choice(*kind_word, "kind of border", kinds, loading.findings) : std::nullopt;
     const auto name = reader.string("name", Need::optional);
+    const auto of = reader.string("of", Need::optional);
     const Validity valid = read_validity(loading, reader);
+    const auto holder = reader.string("holder", Need::optional);
+    const auto held_from = reader.date("holder_from", hour_of_evidence, Need::optional);
+    const auto held_to = reader.date("holder_to", hour_of_evidence, Need::optional);
     read_provenance(loading, reader);
     if (!id || !kind || !unique.add(*id, "border", loading.findings)) return;
     if (*kind == BorderKind::line) {
@@ -57,7 +76,15 @@ void read_border(Loading& loading, ObjectReader& reader, const LocatedValue& geo
     const LocatedString key = name.value_or(LocatedString{"name." + id->text, id->place});
     refer(loading, ReferenceKind::text, key);
     loading.campaign->territories.push_back({id->text, key.text, territory_kind(*kind), valid,
-                                             read_polygons(loading, geometry, borders_file), reader.place()});
+                                             read_polygons(loading, geometry, borders_file), reader.place(),
+                                             of ? of->text : std::string()});
+    if (holder) {
+        Territory& territory = loading.campaign->territories.back();
+        territory.holder = part_side(loading, *holder);
+        if (held_from) territory.held.from = held_from->time;
+        if (held_to) territory.held.to = held_to->time;
+    }
+    if (of) rulers.push_back(*of);
 }
 
 void read_railway(Loading& loading, ObjectReader& reader, const LocatedValue& geometry, UniqueIds& unique) {
@@ -75,10 +102,17 @@ void read_railway(Loading& loading, ObjectReader& reader, const LocatedValue& ge
 
 void read_borders(Loading& loading) {
     UniqueIds unique;
+    std::vector<LocatedString> rulers;
     for_each_feature(loading, borders_file, "border",
                      [&](ObjectReader& reader, const LocatedValue& geometry) {
-                         read_border(loading, reader, geometry, unique);
+                         read_border(loading, reader, geometry, unique, rulers);
                      });
+    const auto& territories = loading.campaign->territories;
+    for (const LocatedString& ruler : rulers)
+        if (std::none_of(territories.begin(), territories.end(),
+                         [&](const Territory& t) { return t.id == ruler.text && t.of.empty(); }))
+            loading.findings.error(ruler.place, "'" + ruler.text + "' is no territory that rules itself",
+                                   "'of' names a territory of this file without an 'of' of its own");
 }
 
 void read_railways(Loading& loading) {

@@ -74,8 +74,11 @@ void read_languages(Loading& loading, ObjectReader& reader) {
 }
 
 void read_sides(Loading& loading, ObjectReader& campaign_reader) {
-    static constexpr Choice<const char*> patterns[] = {
-        {"solid", "solid"}, {"hatch", "hatch"}, {"dots", "dots"}, {"dashes", "dashes"}};
+    static constexpr Choice<const char*> patterns[] = {{"solid", "solid"},
+                                                       {"hatch", "hatch"},
+                                                       {"dots", "dots"},
+                                                       {"dashes", "dashes"},
+                                                       {"crosses", "crosses"}};
     UniqueIds unique;
     for (const LocatedValue* value : campaign_reader.objects("side")) {
         ObjectReader reader(*value, campaign_file, "side", loading.findings);
@@ -90,12 +93,19 @@ void read_sides(Loading& loading, ObjectReader& campaign_reader) {
         }
         if (const auto pattern = reader.string("pattern"))
             side.pattern = read_choice(*pattern, "pattern", patterns, loading.findings).value_or("solid");
+        if (const auto whole = reader.string("of", Need::optional)) side.part_of = read_side(loading, *whole);
         reader.report_unknown_keys();
         if (!id || !unique.add(*id, "side", loading.findings)) continue;
         side.id = id->text;
         side.place = id->place;
         loading.campaign->sides.push_back(std::move(side));
     }
+}
+
+/// A part fights with its whole.
+void join_parts(Campaign& campaign) {
+    for (Side& side : campaign.sides)
+        if (side.part_of != no_side) side.bloc = campaign.sides[static_cast<std::size_t>(side.part_of)].bloc;
 }
 
 SideIndex read_bloc(Loading& loading, ObjectReader& reader, const std::string& key, Bloc bloc) {
@@ -168,6 +178,7 @@ void read_campaign_toml(Loading& loading) {
     campaign.positive_side = read_bloc(loading, reader, "positive_side", Bloc::positive);
     if (campaign.negative_side != no_side && campaign.negative_side == campaign.positive_side)
         loading.findings.error(reader.place_of("positive_side"), "both blocs are the same side");
+    join_parts(campaign);
     UniqueIds unique_stories;
     for (const LocatedString& story : reader.strings("stories", Need::optional))
         if (unique_stories.add(story, "story id", loading.findings)) loading.stories.push_back(story);

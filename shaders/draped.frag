@@ -10,7 +10,7 @@ out vec4 colour;
 uniform vec4 line_colour;
 uniform vec4 halo_colour;
 uniform vec2 half_width_px; // of the line, of its halo
-uniform int pattern;        // 0 solid, 1 dash and dot, 2 dots, 3 the ties of a railway
+uniform int pattern;        // 0 solid, 1 dash and dot, 2 dots, 3 the ties of a railway, 4 dashes
 uniform float unit_px;      // size of a dash
 
 // Ink at a place along the line, in periods of a pattern.

@@ -2,7 +2,7 @@
 // each quad. OUTSIDE: reaches beyond the fine window. COAST: a sea coast may be seen. TINT: somebody holds it.
 // TOLD: near the edge of the theatre, or a pocket. FRONT: near enough to the front for its stronger tint. LINE: the front
 // itself may be seen; elsewhere a quad has one side. HATCH: ground of the positive bloc near the front.
-// OTHERS: ground of sides that belong to neither bloc. GHOST: an earlier front may be seen. AIR: far enough for haze.
+// OTHERS: ground of sides that belong to neither bloc, or of a part of the positive bloc. GHOST: an earlier front may be seen. AIR: far enough for haze.
 // TONED, CONTOURS, BARE: themes, and the picture without relief.
 #include "lib/edges.glsl"
 #include "lib/haze.glsl"
@@ -55,7 +55,8 @@ uniform vec4 ghost_line;         // colour, strength
 uniform vec2 ghost_px;           // half width, weight of the later slice
 #endif
 #ifdef OTHERS
-uniform sampler2D others;        // see renderer/scene/control_overlay.hpp
+uniform sampler2D others;        // see renderer/scene/control_overlay.hpp and held_ground.hpp
+uniform vec3 part_colour;        // of that part
 uniform vec3 other_colours[2];
 uniform vec3 other_tint;         // amount, pattern, 1 / spacing of the pattern in metres
 #endif
@@ -124,12 +125,13 @@ float contour_at(float h) {
 #endif
 
 #ifdef OTHERS
-// Dots for one, dashes for the other: told apart without colour.
-float other_pattern(bool dots, vec2 p) {
+// Dots for one, dashes for the other, crosses for the part: told apart without colour.
+float other_pattern(int kind, vec2 p) {
     vec2 q = p * other_tint.z;
     vec2 cell = vec2(q.x, q.y + 0.5 * mod(floor(q.x), 2.0));
     vec2 f = abs(fract(cell) - 0.5);
-    float d = dots ? 0.17 - length(f) : min(0.34 - f.x, 0.10 - f.y);
+    float dash = min(0.34 - f.x, 0.10 - f.y);
+    float d = kind == 0 ? 0.17 - length(f) : kind == 1 ? dash : max(min(0.26 - f.x, 0.07 - f.y), min(0.07 - f.x, 0.26 - f.y));
     return clamp(d / (0.8 * gradient_length(q.x + q.y) + 1e-5) + 0.5, 0.0, 1.0);
 }
 #endif
@@ -189,6 +191,11 @@ void main() {
     positive = coverage_px(phi_px);
     side = mix(negative_colour, positive_colour, positive);
 #endif
+#ifdef OTHERS
+    vec2 held = texture(others, control_at).rg;
+    float part = positive * held.g;
+    side = mix(side, part_colour, part);
+#endif
 #ifdef TINT
     rgb = tinted(rgb, side, told * amount);
 #endif
@@ -196,13 +203,13 @@ void main() {
     rgb = mix(rgb, side, told * positive * tint.z * near * hatch(plane));
 #endif
 #ifdef OTHERS
-    float held = texture(others, control_at).r;
-    float inside = abs(held) - 10.0;
+    rgb = mix(rgb, part_colour, told * part * 0.5 * other_tint.y * other_pattern(2, plane));
+    float inside = abs(held.r) - 10.0;
     float inside_px = inside / gradient_length(inside);
     float other = told * (1.0 - positive) * coverage_px(inside_px);
-    vec3 other_colour = held > 0.0 ? other_colours[0] : other_colours[1];
+    vec3 other_colour = held.r > 0.0 ? other_colours[0] : other_colours[1];
     rgb = tinted(rgb, other_colour, other * other_tint.x);
-    rgb = mix(rgb, other_colour, other * other_tint.y * other_pattern(held > 0.0, plane));
+    rgb = mix(rgb, other_colour, other * other_tint.y * other_pattern(held.r > 0.0 ? 0 : 1, plane));
     rgb = mix(rgb, 0.8 * other_colour, 0.7 * told * (1.0 - positive) * coverage_px(0.8 - abs(inside_px)));
 #endif
 

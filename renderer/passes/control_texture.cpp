@@ -37,7 +37,7 @@ Expected<ControlTexture> ControlTexture::create(const Show& show) {
     if (!field) return tl::unexpected(field.error());
     auto marks = over_frame(TexelFormat::rg8);
     if (!marks) return tl::unexpected(marks.error());
-    auto others = over_frame(TexelFormat::r16f);
+    auto others = over_frame(TexelFormat::rg16f);
     if (!others) return tl::unexpected(others.error());
     const GridFrame& sure = show.field->certainty_frame();
     auto certainty = Texture2D::create(TexelFormat::rg8, sure.width, sure.height, 1, {Filter::linear});
@@ -56,7 +56,8 @@ ControlTexture::ControlTexture(const Show& show, Texture2D field, Texture2D mark
       certainty_(std::move(certainty)), told_(told_share(*show.campaign, show.field->frame())),
       told_range_(show.field->frame(), range_cells), phi_range_km_(show.field->frame(), range_cells),
       other_range_(show.field->frame(), range_cells), ring_range_(show.field->frame(), range_cells),
-      ghost_range_km_(show.field->frame(), range_cells), overlay_(*show.campaign, show.field->frame()) {
+      held_range_(show.field->frame(), range_cells), ghost_range_km_(show.field->frame(), range_cells),
+      overlay_(*show.campaign, show.field->frame()), held_(*show.campaign, show.field->frame()) {
     for (int j = 0; j < told_.frame.height; ++j)
         for (int i = 0; i < told_.frame.width; ++i)
             told_range_.tile_of(i, j).include(told_.at(i, j));
@@ -83,6 +84,8 @@ ControlField::CellBox ControlTexture::whole_tiles(ControlField::CellBox box) con
 void ControlTexture::show(const SliceBracket& bracket, CampaignTime time) {
     const bool first = slice_a_ < 0;
     std::vector<ControlField::CellBox> boxes = overlay_.show(time);
+    const auto held = held_.show(time);
+    boxes.insert(boxes.end(), held.begin(), held.end());
     const bool same_slices = bracket.a == slice_a_ && bracket.b == slice_b_;
     if (first) boxes.clear(); // Everything is uploaded anyway.
     if (!same_slices) {
@@ -139,22 +142,24 @@ void ControlTexture::upload_ghost(ControlField::CellBox box, const SliceBracket&
 
 void ControlTexture::upload(ControlField::CellBox box, const SliceBracket& bracket) {
     const ControlField& field = *show_->field;
-    std::vector<float> a, b, other, ring, phi_km;
+    std::vector<float> a, b, other, held, ring, phi_km, others;
     std::vector<std::uint8_t> marks;
     const auto byte = [](float share) { return static_cast<std::uint8_t>(share * 255.0F + 0.5F); };
     for (int row = 0; row < box.h; row += band_rows) {
         const ControlField::CellBox band{box.i0, box.j0 + row, box.w, std::min(band_rows, box.h - row)};
         const auto n = static_cast<std::size_t>(band.w) * static_cast<std::size_t>(band.h);
-        for (std::vector<float>* values : {&a, &b, &other, &ring})
+        for (std::vector<float>* values : {&a, &b, &other, &held, &ring})
             values->resize(n);
         phi_km.resize(2 * n);
+        others.resize(2 * n);
         marks.resize(2 * n);
         field.read_slice(bracket.a, band.i0, band.j0, band.w, band.h, a);
         field.read_slice(bracket.b, band.i0, band.j0, band.w, band.h, b);
         overlay_.read(band, other, ring);
+        held_.read(band, held);
         for (int j = 0; j < band.h; j += range_cells)
             for (int i = 0; i < band.w; i += range_cells)
-                for (RangeGrid* ranges : {&phi_range_km_, &other_range_, &ring_range_})
+                for (RangeGrid* ranges : {&phi_range_km_, &other_range_, &held_range_, &ring_range_})
                     ranges->tile_of(band.i0 + i, band.j0 + j) = {};
         std::size_t k = 0;
         for (int j = band.j0; j < band.j0 + band.h; ++j)
@@ -164,14 +169,17 @@ void ControlTexture::upload(ControlField::CellBox box, const SliceBracket& brack
                 ValueRange& range = phi_range_km_.tile_of(i, j);
                 range.include(phi_km[2 * k]);
                 range.include(phi_km[2 * k + 1]);
+                others[2 * k] = other[k];
+                others[2 * k + 1] = held[k];
                 other_range_.tile_of(i, j).include(other[k]);
+                held_range_.tile_of(i, j).include(held[k]);
                 ring_range_.tile_of(i, j).include(ring[k]);
                 marks[2 * k] = byte(told_.at(i, j));
                 marks[2 * k + 1] = byte(ring[k]);
             }
         field_.upload_region(0, band.i0, band.j0, band.w, band.h, std::span<const float>(phi_km));
         marks_.upload_region(0, band.i0, band.j0, band.w, band.h, std::span<const std::uint8_t>(marks));
-        others_.upload_region(0, band.i0, band.j0, band.w, band.h, std::span<const float>(other));
+        others_.upload_region(0, band.i0, band.j0, band.w, band.h, std::span<const float>(others));
     }
 }
 
@@ -187,8 +195,9 @@ void ControlTexture::upload_certainty(const SliceBracket& bracket) {
 }
 
 ControlTexture::Content ControlTexture::content(const PlaneBox& box) const {
-    const ValueRange other = other_range_.over(box);
-    return {phi_range_km_.over(box), told_range_.over(box), other.min < 0 || other.max > 0,
+    const ValueRange other = other_range_.over(box), phi_km = phi_range_km_.over(box);
+    const bool held = phi_km.max > 0 && held_range_.over(box).max > 0;
+    return {phi_km, told_range_.over(box), other.min < 0 || other.max > 0 || held,
             ring_range_.over(box).max > 0};
 }
 

@@ -4,6 +4,7 @@
 #include "renderer/gl/texture.hpp"
 #include "renderer/scene/control_overlay.hpp"
 #include "renderer/scene/frame_scene.hpp"
+#include "renderer/scene/held_ground.hpp"
 #include "renderer/scene/range_grid.hpp"
 #include "renderer/scene/show.hpp"
 
@@ -24,7 +25,7 @@ class ControlTexture {
     const Texture2D& field() const { return field_; }
     /// rg: how far the film tells of this ground, nearness of a closed pocket.
     const Texture2D& marks() const { return marks_; }
-    /// r: other sides, see ControlOverlay.
+    /// r: other sides, see ControlOverlay; g: the share of a part of the positive side, see HeldGround.
     const Texture2D& others() const { return others_; }
     /// rg: certainty of the front in both slices.
     const Texture2D& certainty() const { return certainty_; }
@@ -39,7 +40,7 @@ class ControlTexture {
     /// What a box can contain.
     struct Content {
         ValueRange phi_km, told;
-        bool others = false, pockets = false;
+        bool others = false, pockets = false; ///< others: or a part of the positive side.
     };
     Content content(const PlaneBox& box) const;
 
@@ -55,8 +56,9 @@ class ControlTexture {
     const Show* show_;
     Texture2D field_, marks_, others_, certainty_;
     Raster<float> told_;
-    RangeGrid told_range_, phi_range_km_, other_range_, ring_range_, ghost_range_km_;
+    RangeGrid told_range_, phi_range_km_, other_range_, ring_range_, held_range_, ghost_range_km_;
     ControlOverlay overlay_;
+    HeldGround held_;
     std::optional<Texture2D> ghost_; ///< Made when a ghost is first asked for.
     int ghost_a_ = -1, ghost_b_ = -1;
     int slice_a_ = -1, slice_b_ = -1; ///< What the textures hold: a memo, never an influence.

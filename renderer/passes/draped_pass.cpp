@@ -31,12 +31,12 @@ LineLook look_of(DrapedKind kind, const Style& style, const Layers& layers) {
     case DrapedKind::border:
         return {style.border, style.border_halo, 0.85F, 3.2F, 1, 15, 1e9F, layers.borders};
     case DrapedKind::inner_border:
-        return {fainter(style.border, 0.7F),
-                fainter(style.border_halo, 0.5F),
-                0.6F,
-                2.4F,
-                1,
-                10,
+        return {fainter(style.border, 0.8F),
+                fainter(style.border_halo, 0.45F),
+                0.62F,
+                2.2F,
+                4,
+                8,
                 1400,
                 layers.borders};
     case DrapedKind::former_border:

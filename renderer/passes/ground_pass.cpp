@@ -276,6 +276,8 @@ void GroundPass::set_uniforms(Program& program, const FrameScene& scene, const F
     for (std::size_t k = 0; k < std::min(sides.size(), other_colours.size()); ++k)
         other_colours[k] = side_colour(style, campaign, sides[k]);
     program.set("other_colours", std::span<const glm::vec3>(other_colours));
+    const SideIndex part = holding_part(campaign);
+    program.set("part_colour", side_colour(style, campaign, part != no_side ? part : campaign.positive_side));
     program.set("other_tint", territory ? glm::vec3(1.8F * style.tint, 3.2F * style.hatching,
                                                     1.0F / (12.0F * px_scale * metres_per_pixel))
                                         : glm::vec3(0));

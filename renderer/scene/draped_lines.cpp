@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace bagration {
@@ -164,19 +165,20 @@ class Builder {
     std::map<Key, DrapedGroup> groups_;
 };
 
+std::optional<Validity> both(const Validity& a, const Validity& b) {
+    Validity common = a;
+    if (b.from && (!common.from || *common.from < *b.from)) common.from = b.from;
+    if (b.to && (!common.to || *b.to < *common.to)) common.to = b.to;
+    return common.from && common.to && *common.from >= *common.to ? std::nullopt : std::optional(common);
+}
+
 void add_borders(const Campaign& campaign, Builder& builder) {
     int key = 0;
     for (const SharedBorder& border : shared_borders(campaign)) {
-        std::vector<Validity> valid;
-        bool of_state = false;
-        for (const int t : border.territories) {
-            const Territory& territory = campaign.territories[static_cast<std::size_t>(t)];
-            valid.push_back(territory.valid);
-            of_state = of_state || territory.kind == TerritoryKind::state ||
-                       territory.kind == TerritoryKind::occupied;
-        }
-        builder.add(of_state ? DrapedKind::border : DrapedKind::inner_border, valid, key++, border.line,
-                    true);
+        const BorderTimes times = border_times(campaign, border.territories);
+        if (!times.state.empty()) builder.add(DrapedKind::border, times.state, key++, border.line, true);
+        if (!times.inner.empty())
+            builder.add(DrapedKind::inner_border, times.inner, key++, border.line, true);
     }
     for (const FormerBorder& former : campaign.former_borders)
         builder.add(DrapedKind::former_border, {former.valid}, key++, former.line, true);
@@ -259,6 +261,26 @@ std::vector<SharedBorder> shared_borders(const Campaign& campaign) {
         for (Polyline& line : chained(std::move(same)))
             borders.push_back({std::move(line), territories});
     return borders;
+}
+
+BorderTimes border_times(const Campaign& campaign, const std::vector<int>& territories) {
+    const auto about = [&](int t) -> const Territory& {
+        return campaign.territories[static_cast<std::size_t>(t)];
+    };
+    const auto ruler = [](const Territory& t) -> const std::string& { return t.of.empty() ? t.id : t.of; };
+    BorderTimes times;
+    // Its other side belongs to no territory.
+    if (territories.size() == 1) {
+        const Territory& alone = about(territories.front());
+        (alone.of.empty() ? times.state : times.inner).push_back(alone.valid);
+    }
+    for (std::size_t i = 0; i < territories.size(); ++i)
+        for (std::size_t j = i + 1; j < territories.size(); ++j) {
+            const Territory &a = about(territories[i]), &b = about(territories[j]);
+            if (const auto common = both(a.valid, b.valid))
+                (ruler(a) != ruler(b) ? times.state : times.inner).push_back(*common);
+        }
+    return times;
 }
 
 std::vector<DrapedGroup> build_draped_lines(const Show& show) {

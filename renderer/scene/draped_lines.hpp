@@ -13,9 +13,9 @@
 namespace bagration {
 
 enum class DrapedKind {
-    border,
-    inner_border,
-    former_border,
+    border,        ///< Of a state.
+    inner_border,  ///< Within what a state rules: annexed land, administrations.
+    former_border, ///< Of earlier years.
     trunk_railway,
     railway,
     graticule,
@@ -54,5 +54,12 @@ struct SharedBorder {
     std::vector<int> territories; ///< Of Campaign::territories, on either side, ascending.
 };
 std::vector<SharedBorder> shared_borders(const Campaign& campaign);
+
+/// When a line is the border of a state, and when one within what a state rules.
+struct BorderTimes {
+    std::vector<Validity> state, inner;
+};
+/// territories: of Campaign::territories, those along one line.
+BorderTimes border_times(const Campaign& campaign, const std::vector<int>& territories);
 
 } // namespace bagration

@@ -242,8 +242,10 @@ glm::vec3 themed_colour(const Style& style, const Colour& authored, int bloc) {
 
 glm::vec3 side_colour(const Style& style, const Campaign& campaign, SideIndex side) {
     BAGRATION_EXPECTS(side >= 0 && static_cast<std::size_t>(side) < campaign.sides.size());
-    const int bloc = side == campaign.positive_side ? 1 : side == campaign.negative_side ? -1 : 0;
-    return themed_colour(style, campaign.sides[static_cast<std::size_t>(side)].colour, bloc);
+    const Side& about = campaign.sides[static_cast<std::size_t>(side)];
+    const SideIndex whole = about.part_of != no_side ? about.part_of : side;
+    const int bloc = whole == campaign.positive_side ? 1 : whole == campaign.negative_side ? -1 : 0;
+    return themed_colour(style, about.colour, bloc);
 }
 
 double contrast_ratio(const glm::vec3& a, const glm::vec3& b) {

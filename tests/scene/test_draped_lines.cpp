@@ -47,6 +47,24 @@ TEST_CASE("A border that two territories share is one line") {
     CHECK(length == Approx(2 * 6e5 + common).epsilon(0.001));
 }
 
+TEST_CASE("A line between two states that one state rules is an inner border, and only while both hold") {
+    Campaign campaign = neighbours();
+    CHECK(border_times(campaign, {0, 1}).state.size() == 1);
+    CHECK(border_times(campaign, {0, 1}).inner.empty());
+    const auto changed = parse_campaign_time("1944-07-04", 6);
+    campaign.territories[1].of = "west";
+    campaign.territories[1].valid.to = changed;
+    // The same ground, given back.
+    campaign.territories.push_back(campaign.territories[1]);
+    campaign.territories[2].of.clear();
+    campaign.territories[2].valid = {changed, std::nullopt};
+    const BorderTimes times = border_times(campaign, {0, 1, 2});
+    REQUIRE(times.inner.size() == 1);
+    CHECK(times.inner[0].to == changed);
+    REQUIRE(times.state.size() == 1);
+    CHECK(times.state[0].from == changed);
+}
+
 TEST_CASE("A line that holds for some time is shown then") {
     DrapedGroup group;
     CHECK(group.shown_at(*parse_campaign_time("1944-07-01", 6)));
