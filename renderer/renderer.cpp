@@ -9,6 +9,7 @@
 #include "renderer/passes/draped_pass.hpp"
 #include "renderer/passes/flat_pass.hpp"
 #include "renderer/passes/ground_pass.hpp"
+#include "renderer/passes/picture_pass.hpp"
 #include "renderer/passes/river_pass.hpp"
 #include "renderer/scene/scene_builder.hpp"
 
@@ -30,12 +31,17 @@ struct Renderer::Impl {
     DrapedPass draped;
     ArrowPass arrows;
     FlatPass flat;
+    PicturePass picture;
     Framebuffer target;
     Readback readback;
     std::optional<FrameScene> scene;
     std::optional<StageTimers> timers;
     std::vector<FrameStage> stages;
     std::vector<std::uint8_t> pixels;
+    std::optional<Framebuffer> fading; ///< Made when one view first fades into another; of the target's size.
+
+    void draw_map(const FrameScene& map, const FrameOptions& asked);
+    void draw_fading(const FrameScene& map, const FrameOptions& asked);
 };
 
 namespace {
@@ -74,6 +80,8 @@ Expected<Renderer> Renderer::create(const Show& show, const RendererOptions& opt
     if (!arrows) return tl::unexpected(arrows.error());
     auto flat = FlatPass::create(builder->atlas(), shaders);
     if (!flat) return tl::unexpected(flat.error());
+    auto picture = PicturePass::create(shaders);
+    if (!picture) return tl::unexpected(picture.error());
     auto target = film_target(options.size, options.samples);
     if (!target) return tl::unexpected(target.error());
     auto readback = Readback::create(*gl, options.size.width_px, options.size.height_px, ReadbackMode::plain);
@@ -89,12 +97,14 @@ Expected<Renderer> Renderer::create(const Show& show, const RendererOptions& opt
                                                 std::move(*draped),
                                                 std::move(*arrows),
                                                 std::move(*flat),
+                                                std::move(*picture),
                                                 std::move(*target),
                                                 std::move(*readback),
                                                 std::nullopt,
                                                 std::nullopt,
                                                 {},
-                                                {}}));
+                                                {},
+                                                std::nullopt}));
 }
 
 const Show& Renderer::show() const {
@@ -112,8 +122,46 @@ Expected<void> Renderer::resize(FrameSize size) {
     if (!readback) return tl::unexpected(readback.error());
     impl_->target = std::move(*target);
     impl_->readback = std::move(*readback);
+    impl_->fading.reset();
     impl_->options.size = size;
     return {};
+}
+
+void Renderer::Impl::draw_map(const FrameScene& map, const FrameOptions& asked) {
+    {
+        const StageTimers::Scope scope(*timers, "terrain");
+        target.clear(glm::vec4(map.style->air, 1.0F));
+        ground.draw(map, asked, shape);
+    }
+    if (asked.layers.rivers) {
+        const StageTimers::Scope scope(*timers, "rivers");
+        rivers.draw(map, shape);
+    }
+    {
+        const StageTimers::Scope scope(*timers, "lines");
+        draped.draw(map, asked.layers, shape);
+    }
+    if (asked.layers.arrows) {
+        const StageTimers::Scope scope(*timers, "arrows");
+        arrows.draw(map, shape);
+    }
+    const StageTimers::Scope scope(*timers, "text");
+    flat.draw(map.map_flat, options.size);
+}
+
+/// The other view of a cross-fade, kept apart. Without memory for it the view is cut.
+void Renderer::Impl::draw_fading(const FrameScene& map, const FrameOptions& asked) {
+    if (!fading) {
+        auto made = Framebuffer::create({.width = options.size.width_px,
+                                         .height = options.size.height_px,
+                                         .color = TexelFormat::rgba8,
+                                         .depth = std::nullopt});
+        if (!made) return;
+        fading = std::move(*made);
+    }
+    draw_map(map, asked);
+    target.resolve();
+    fading->copy_color_from(target);
 }
 
 void Renderer::draw(const FrameRequest& request) {
@@ -125,26 +173,11 @@ void Renderer::draw(const FrameRequest& request) {
         r.scene.emplace(r.builder.build(request, r.options.size));
     }
     const FrameScene& scene = *r.scene;
+    if (scene.fading) r.draw_fading(*scene.fading, request.options);
+    r.draw_map(scene, request.options);
+    if (scene.fading && r.fading) r.picture.draw(*r.fading, scene.fading_share);
     {
-        const StageTimers::Scope scope(*r.timers, "terrain");
-        r.target.clear(glm::vec4(scene.style->air, 1.0F));
-        r.ground.draw(scene, request.options, r.shape);
-    }
-    if (request.options.layers.rivers) {
-        const StageTimers::Scope scope(*r.timers, "rivers");
-        r.rivers.draw(scene, r.shape);
-    }
-    {
-        const StageTimers::Scope scope(*r.timers, "lines");
-        r.draped.draw(scene, request.options.layers, r.shape);
-    }
-    if (request.options.layers.arrows) {
-        const StageTimers::Scope scope(*r.timers, "arrows");
-        r.arrows.draw(scene, r.shape);
-    }
-    {
-        const StageTimers::Scope scope(*r.timers, "text");
-        r.flat.draw(scene.map_flat, r.options.size);
+        const StageTimers::Scope scope(*r.timers, "overlay");
         r.flat.draw(scene.overlay_flat, r.options.size);
     }
     r.target.resolve();
@@ -175,7 +208,7 @@ Expected<void> Renderer::reload_shaders() {
     Impl& r = *impl_;
     for (const auto& reload :
          {r.ground.reload(r.shaders), r.rivers.reload(r.shaders), r.draped.reload(r.shaders),
-          r.arrows.reload(r.shaders), r.flat.reload(r.shaders)})
+          r.arrows.reload(r.shaders), r.flat.reload(r.shaders), r.picture.reload(r.shaders)})
         if (!reload) return reload;
     return {};
 }

@@ -10,6 +10,7 @@
 
 #include <glm/glm.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -88,6 +89,9 @@ struct FrameScene {
     FlatBatch map_flat;     ///< Town signs and labels: over the map, under the overlay.
     FlatBatch overlay_flat; ///< Plates, captions, date.
     std::vector<LabelReport> labels;
+    /// While one resting picture fades into another: the other map, without overlay, ...
+    std::shared_ptr<const FrameScene> fading;
+    float fading_share = 0; ///< ... and how much of it is seen, [0, 1].
 };
 
 } // namespace bagration

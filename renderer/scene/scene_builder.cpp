@@ -15,7 +15,13 @@ namespace bagration {
 
 namespace {
 
-constexpr double fade_s = 0.35; ///< Captions come and go softly.
+constexpr double fade_s = 0.35;           ///< Captions come and go softly.
+constexpr double half_cross_fade_s = 0.5; ///< On either side of a cut.
+
+/// With less motion every shot stands still.
+bool rests(const FrameRequest& request) {
+    return request.options.reduced_motion && !request.options.camera;
+}
 
 void append_credits(std::vector<AtlasText>& texts, const Show& show, const std::string& language) {
     for (const CreditSection& section : credit_sections(show, language)) {
@@ -89,15 +95,25 @@ Expected<SceneBuilder> SceneBuilder::create(const Show& show, const std::filesys
 }
 
 FrameScene SceneBuilder::build(const FrameRequest& request, FrameSize size) {
-    const Campaign& campaign = *show_->campaign;
     const std::string& language =
-        request.options.language.empty() ? campaign.default_language : request.options.language;
+        request.options.language.empty() ? show_->campaign->default_language : request.options.language;
+    FrameScene scene = map_at(request, language, size);
+    // Through paper where the film goes back in time to another theatre.
+    if (rests(request))
+        add_cross_fade(scene, request, language, size);
+    else if (!request.options.camera && !request.options.campaign_minutes)
+        graphics_->add_fade(scene, scene.moment.take_begin, scene.moment.take_end);
+    add_overlay_texts(scene, request, language);
+    return scene;
+}
+
+FrameScene SceneBuilder::map_at(const FrameRequest& request, const std::string& language, FrameSize size) {
+    const Campaign& campaign = *show_->campaign;
     const FrameShape shape = frame_shape(size.aspect());
     const Moment moment = show_->script.moment_at(request.time, shape);
-    // With less motion every shot stands still; names then stand as they do for any camera that is given.
+    // Names stand by a resting camera as they do by any camera that is given.
     FrameRequest seen = request;
-    const bool rests = request.options.reduced_motion && !request.options.camera;
-    if (rests) seen.options.camera = show_->script.resting_camera(moment, shape);
+    if (rests(request)) seen.options.camera = show_->script.resting_camera(moment, shape);
     labels_.prepare(seen, language, size);
 
     FrameScene scene(Camera(seen.options.camera.value_or(moment.camera), size));
@@ -113,32 +129,46 @@ FrameScene SceneBuilder::build(const FrameRequest& request, FrameSize size) {
     scene.arrows = arrow_draws(campaign, *arrow_meshes_, scene.camera, scene.campaign_minutes,
                                scene.moment.show_time.seconds());
     graphics_->add_under_names(scene, request);
-    // Through paper: from one resting camera to the next, and where the film goes back in time to another
-    // theatre.
-    if (rests)
-        graphics_->add_fade(scene, moment.shot_begin, moment.shot_end);
-    else if (!request.options.camera && !request.options.campaign_minutes)
-        graphics_->add_fade(scene, moment.take_begin, moment.take_end);
-    add_texts(scene, request, seen, language);
-    return scene;
-}
-
-void SceneBuilder::add_texts(FrameScene& scene, const FrameRequest& request, const FrameRequest& seen,
-                             const std::string& language) const {
-    const Campaign& campaign = *show_->campaign;
+    // The pages of the credits take the whole frame: names under them would only be noise.
+    if (shows_credits(scene, request)) return scene;
     const TypeSetter type(*fonts_, *atlas_);
-    const Shot& shot = show_->script.shot_of(scene.moment);
-    if (shot.credits && request.options.layers.captions && !request.options.camera) {
-        const double fade_share = 2 * fade_s / shot.duration_s;
-        add_credits(scene.overlay_flat, credit_sections(*show_, language), language, scene.camera.size(),
-                    request.options.text_scale, scene.moment.shot_progress, fade_share, type);
-        return; // The pages take the whole frame: names under them would only be noise.
-    }
     const MapGraphics graphics =
         graphics_->place(scene, seen, language, labels_.great_towns(scene, seen, language));
     if (request.options.layers.labels) labels_.add(scene, seen, language, graphics.boxes(), type);
     graphics_->add_over_names(scene, graphics, request, language, type);
+    return scene;
+}
 
+void SceneBuilder::add_cross_fade(FrameScene& scene, const FrameRequest& request, const std::string& language,
+                                  FrameSize size) {
+    const Moment& moment = scene.moment;
+    const double since = (moment.show_time - moment.shot_begin).seconds(),
+                 left = (moment.shot_end - moment.show_time).seconds();
+    const bool comes = since < left;
+    const double from_cut = comes ? since : left;
+    const bool is_cut = comes ? moment.shot_begin > ShowTime{} : moment.shot_end < show_->script.duration();
+    if (from_cut >= half_cross_fade_s || !is_cut) return;
+    FrameRequest other = request;
+    other.time = comes ? ShowTime{moment.shot_begin.ticks - 1} : moment.shot_end;
+    scene.fading = std::make_shared<const FrameScene>(map_at(other, language, size));
+    scene.fading_share = smoothed_step(0.5 * (1 - from_cut / half_cross_fade_s));
+}
+
+bool SceneBuilder::shows_credits(const FrameScene& scene, const FrameRequest& request) const {
+    return show_->script.shot_of(scene.moment).credits && request.options.layers.captions &&
+           !request.options.camera;
+}
+
+void SceneBuilder::add_overlay_texts(FrameScene& scene, const FrameRequest& request,
+                                     const std::string& language) const {
+    const Campaign& campaign = *show_->campaign;
+    const TypeSetter type(*fonts_, *atlas_);
+    if (shows_credits(scene, request)) {
+        const double fade_share = 2 * fade_s / show_->script.shot_of(scene.moment).duration_s;
+        add_credits(scene.overlay_flat, credit_sections(*show_, language), language, scene.camera.size(),
+                    request.options.text_scale, scene.moment.shot_progress, fade_share, type);
+        return;
+    }
     OverlayText text;
     text.date = date_text(scene.campaign_time, language);
     // What the film says at that moment says nothing of another view on another date.

@@ -31,9 +31,13 @@ class SceneBuilder {
   private:
     SceneBuilder(const Show& show, std::unique_ptr<FontSet> fonts, std::unique_ptr<GlyphAtlas> atlas,
                  std::filesystem::path cache_folder);
-    /// `seen`: the request with the camera that is drawn.
-    void add_texts(FrameScene& scene, const FrameRequest& request, const FrameRequest& seen,
-                   const std::string& language) const;
+    /// The picture without overlay.
+    FrameScene map_at(const FrameRequest& request, const std::string& language, FrameSize size);
+    /// Between two resting cameras: the map of the neighbouring shot, as it is at the cut.
+    void add_cross_fade(FrameScene& scene, const FrameRequest& request, const std::string& language,
+                        FrameSize size);
+    bool shows_credits(const FrameScene& scene, const FrameRequest& request) const;
+    void add_overlay_texts(FrameScene& scene, const FrameRequest& request, const std::string& language) const;
 
     const Show* show_;
     std::unique_ptr<FontSet> fonts_;
