@@ -1,6 +1,7 @@
 #include "renderer/scene/credits.hpp"
 
 #include "campaign/citation.hpp"
+#include "renderer/scene/data_credits.hpp"
 #include "renderer/scene/smooth_step.hpp"
 #include "renderer/text/line_breaking.hpp"
 
@@ -165,9 +166,12 @@ std::vector<CreditSection> credit_sections(const Show& show, const std::string& 
             texts.push_back(citation(*source));
         return texts;
     };
+    std::vector<std::string> data;
+    for (const std::string& line : show.terrain->credits())
+        data.push_back(data_credit(line, language));
     std::vector<CreditSection> sections{{std::string(words.narration), citations(works.narration)},
                                         {std::string(words.map), citations(works.map)},
-                                        {std::string(words.data), show.terrain->credits()}};
+                                        {std::string(words.data), data}};
     std::erase_if(sections, [](const CreditSection& section) { return section.entries.empty(); });
     return sections;
 }

@@ -1,10 +1,8 @@
 #include "renderer/scene/furniture.hpp"
 
-#include "campaign/state.hpp"
-#include "renderer/scene/overlay_layout.hpp"
+#include "renderer/scene/legend.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 #include <string_view>
@@ -13,218 +11,17 @@ namespace bagration {
 
 namespace {
 
-constexpr float line_mille = 1.75F * furniture_mille;
 constexpr float scale_width_mille = 230, scale_height_mille = 52, inset_width_mille = 210;
 constexpr float imprint_mille = 0.72F * furniture_mille, imprint_line_mille = 2.0F * imprint_mille;
-constexpr float legend_width_mille = 330;
 
-TextStyle furniture_style(const std::string& language) {
-    return {.role = "sans",
-            .letter_spacing_em = 0,
-            .figures = Figures::lining,
-            .small_capitals = false,
-            .language = language};
+/// English for languages that the program does not have.
+std::string_view projection_words(std::string_view language) {
+    if (language == "de") return "Winkeltreue Kegelprojektion (Lambert) · Quellen im Abspann";
+    if (language == "pl") return "Odwzorowanie stożkowe równokątne (Lambert) · źródła w napisach";
+    return "Lambert conformal conic projection · sources in the credits";
 }
 
-enum class Term { front, advance, withdrawal, projection };
-
-/// The program's own words on the map; English for languages that it does not have.
-std::string_view word(Term term, std::string_view language) {
-    struct Entry {
-        Term term;
-        std::string_view de, en, pl;
-    };
-    constexpr Entry entries[] = {{Term::front, "Front; gestrichelt: ungefähr", "Front; broken: approximate",
-                                  "Front; przerywany: przybliżony"},
-                                 {Term::advance, "Vormarsch", "Advance", "Natarcie"},
-                                 {Term::withdrawal, "Rückzug", "Withdrawal", "Odwrót"},
-                                 {Term::projection,
-                                  "Winkeltreue Kegelprojektion (Lambert) · Quellen im Abspann",
-                                  "Lambert conformal conic projection · sources in the credits",
-                                  "Odwzorowanie stożkowe równokątne (Lambert) · źródła w napisach"}};
-    for (const Entry& entry : entries)
-        if (entry.term == term) return language == "de" ? entry.de : language == "pl" ? entry.pl : entry.en;
-    return {};
-}
-
-class Painter {
-  public:
-    Painter(FrameScene& scene, const std::string& language, const FrameOptions& options,
-            const TypeSetter& type)
-        : scene_(scene), style_(*scene.style), batch_(scene.overlay_flat), language_(language), type_(type),
-          l_(scene.camera.size(), options.text_scale) {}
-
-    const OverlayLayout& layout() const { return l_; }
-
-    float text(std::string_view words, glm::vec2 at, Align align, float mille = furniture_mille) {
-        return type_.add(batch_.glyphs, furniture_style(language_), words, mille * l_.unit, at, align,
-                         {style_.date_ink, style_.date_halo, 4.0F * l_.unit});
-    }
-
-    void box(glm::vec2 from, glm::vec2 to, Rgba fill, Rgba stroke = {}, float stroke_px = 0) {
-        batch_.shapes.push_back({.centre_px = 0.5F * (from + to),
-                                 .half_px = 0.5F * (to - from),
-                                 .stroke_px = stroke_px,
-                                 .fill = fill,
-                                 .stroke = stroke});
-    }
-
-    void line(glm::vec2 a, glm::vec2 b, float width_px, Rgba colour) {
-        const glm::vec2 d = b - a;
-        batch_.shapes.push_back({.centre_px = 0.5F * (a + b),
-                                 .half_px = {0.5F * glm::length(d), 0.5F * width_px},
-                                 .angle = std::atan2(d.y, d.x),
-                                 .fill = colour});
-    }
-
-    FrameScene& scene_;
-    const Style& style_;
-    FlatBatch& batch_;
-    const std::string& language_;
-    const TypeSetter& type_;
-    OverlayLayout l_;
-};
-
-/// Does an area of the side hold at this time, with ground in the frame?
-bool side_in_view(const Campaign& campaign, SideIndex side, const FrameScene& scene) {
-    const FrameSize size = scene.camera.size();
-    const auto in_frame = [&](PlanePoint p) {
-        const auto pixel = scene.camera.project(p, 0);
-        return pixel && pixel->x >= 0 && pixel->y >= 0 && pixel->x <= static_cast<float>(size.width_px) &&
-               pixel->y <= static_cast<float>(size.height_px);
-    };
-    return std::any_of(campaign.areas.begin(), campaign.areas.end(), [&](const Area& area) {
-        if (area.side != side || scene.campaign_time < area.from || scene.campaign_time >= area.to)
-            return false;
-        const Ring& ring = area.rings.front().polygon.outer;
-        return in_frame(centroid(ring)) || std::any_of(ring.begin(), ring.end(), in_frame);
-    });
-}
-
-std::string side_name(const Campaign& campaign, const Side& side, const std::string& language) {
-    const std::string key = "side." + side.id;
-    return campaign.has_text(language, key) ? campaign.text(language, key) : side.id;
-}
-
-/// Where the legend stands under the date, panels leave it two lines.
-std::size_t most_legend_lines(const OverlayLayout& l) {
-    return l.narrow ? 2 : 6;
-}
-
-glm::vec2 legend_corner(const OverlayLayout& l, std::size_t lines) {
-    if (l.narrow) return {l.safe_min.x, l.under_date()};
-    return {l.safe_min.x, l.safe_max.y - line_mille * l.unit * static_cast<float>(lines)};
-}
-
-/// The sample of a side: its colour over paper, and its pattern, so that it can be told without colour.
-void draw_side_sample(Painter& p, const Campaign& campaign, SideIndex index, glm::vec2 centre,
-                      glm::vec2 half) {
-    const Side& side = campaign.sides[static_cast<std::size_t>(index)];
-    const float unit = p.layout().unit;
-    const glm::vec3 colour = side_colour(p.style_, campaign, index);
-    p.box(centre - half, centre + half, Rgba(glm::mix(colour, glm::vec3(p.style_.halo), 0.45F), 1),
-          Rgba(colour, 1), 1.6F * unit);
-    const Rgba ink(colour, 0.9F);
-    for (int k = -1; side.pattern == "hatch" && k <= 1; ++k) {
-        const glm::vec2 at = centre + glm::vec2(0.62F * half.x * static_cast<float>(k), 0);
-        p.line(at + glm::vec2(-0.35F, 0.9F) * half.y, at + glm::vec2(0.35F, -0.9F) * half.y, 1.8F * unit,
-               ink);
-    }
-    for (int k = -1; side.pattern == "dots" && k <= 1; ++k)
-        p.batch_.shapes.push_back({.centre_px = centre + glm::vec2(0.55F * half.x * static_cast<float>(k), 0),
-                                   .half_px = glm::vec2(1.8F * unit),
-                                   .radius_px = 1.8F * unit,
-                                   .fill = ink});
-    for (int k = -1; side.pattern == "dashes" && k <= 1; k += 2) {
-        const glm::vec2 at = centre + glm::vec2(0, 0.35F * half.y * static_cast<float>(k));
-        p.line(at - glm::vec2(0.6F * half.x, 0), at + glm::vec2(0.6F * half.x, 0), 1.6F * unit, ink);
-    }
-}
-
-/// A small arrow: a full body for advances, a striped one for withdrawals; on paper, so that the stripes show
-/// on ground of the same side.
-void draw_arrow_sample(Painter& p, Rgba colour, bool striped, glm::vec2 centre, glm::vec2 half) {
-    constexpr int rows = 8, stripes = 4;
-    const float body = 0.42F * half.y;
-    const glm::vec2 tip = centre + glm::vec2(half.x, 0);
-    const float neck = tip.x - 1.1F * half.y, tail = centre.x - half.x;
-    const float rim = 1.6F * p.layout().unit;
-    const Rgba paper(glm::vec3(p.style_.halo), 0.95F);
-    const auto head = [&](float grown, Rgba fill) {
-        // Row by row: a triangle.
-        for (int row = 0; row < rows; ++row) {
-            const float from = -1.0F + 2.0F * static_cast<float>(row) / rows, to = from + 2.0F / rows;
-            const float reach = 1.0F - std::abs(0.5F * (from + to));
-            const float high = half.y + grown;
-            p.box({neck - grown, centre.y + from * high},
-                  {neck + reach * (tip.x - neck + grown), centre.y + to * high}, fill);
-        }
-    };
-    p.box({tail - rim, centre.y - body - rim}, {neck, centre.y + body + rim}, paper);
-    head(rim, paper);
-    const float step = (neck - tail) / stripes;
-    for (int k = 0; k < stripes; ++k) {
-        const float x = tail + step * static_cast<float>(k);
-        p.box({x, centre.y - body}, {x + (striped ? 0.55F : 1.0F) * step, centre.y + body}, colour);
-    }
-    head(0, colour);
-}
-
-/// The front: a full line, and a broken one where evidence is far.
-void draw_front_sample(Painter& p, glm::vec2 centre, glm::vec2 half) {
-    const float width = p.style_.front_px * p.layout().unit;
-    const Rgba ink(p.style_.front, 1), paper(glm::vec3(p.style_.halo), 0.95F);
-    const auto piece = [&](float from, float to, float strength) {
-        p.line(centre + glm::vec2(from * half.x, 0), centre + glm::vec2(to * half.x, 0), width,
-               Rgba(glm::vec3(ink), strength));
-    };
-    p.line(centre - glm::vec2(1.06F * half.x, 0), centre + glm::vec2(1.06F * half.x, 0), 2.6F * width, paper);
-    piece(-1.0F, -0.1F, 1.0F);
-    piece(0.15F, 0.45F, 0.75F);
-    piece(0.7F, 1.0F, 0.75F);
-}
-
-void add_legend(Painter& p, const Campaign& campaign, bool front) {
-    struct Entry {
-        std::string name;
-        SideIndex side = no_side;
-        std::optional<ArrowKind> arrow;
-    };
-    std::vector<Entry> entries;
-    for (SideIndex side = 0; side < static_cast<SideIndex>(campaign.sides.size()); ++side) {
-        const Side& about = campaign.sides[static_cast<std::size_t>(side)];
-        if (about.bloc != Bloc::other || side_in_view(campaign, side, p.scene_))
-            entries.push_back({side_name(campaign, about, p.language_), side, {}});
-    }
-    if (front) entries.push_back({std::string(word(Term::front, p.language_)), no_side, {}});
-    for (const auto& [kind, term] :
-         {std::pair{ArrowKind::advance, Term::advance}, std::pair{ArrowKind::withdrawal, Term::withdrawal}}) {
-        const auto drawn =
-            std::find_if(p.scene_.arrows.begin(), p.scene_.arrows.end(), [&](const ArrowDraw& arrow) {
-                return campaign.arrows[static_cast<std::size_t>(arrow.arrow)].kind == kind;
-            });
-        if (drawn != p.scene_.arrows.end())
-            entries.push_back({std::string(word(term, p.language_)),
-                               campaign.arrows[static_cast<std::size_t>(drawn->arrow)].side, kind});
-    }
-    const OverlayLayout& l = p.layout();
-    if (entries.size() > most_legend_lines(l)) entries.resize(most_legend_lines(l));
-    const glm::vec2 corner = legend_corner(l, entries.size());
-    const float px = furniture_mille * l.unit;
-    const glm::vec2 half(0.78F * px, 0.46F * px);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const float y = corner.y + (static_cast<float>(i) + 0.5F) * line_mille * l.unit;
-        const glm::vec2 centre(corner.x + half.x, y);
-        if (entries[i].arrow)
-            draw_arrow_sample(p, Rgba(side_colour(p.style_, campaign, entries[i].side), 1),
-                              entries[i].arrow == ArrowKind::withdrawal, centre, half);
-        else if (entries[i].side == no_side)
-            draw_front_sample(p, centre, half);
-        else
-            draw_side_sample(p, campaign, entries[i].side, centre, half);
-        p.text(entries[i].name, {corner.x + 2 * half.x + 0.55F * px, y + 0.36F * px}, Align::left);
-    }
-}
+using Painter = FurniturePainter;
 
 /// Right end of the scale bar's line.
 glm::vec2 scale_corner(const OverlayLayout& l, const Layers& layers) {
@@ -341,10 +138,9 @@ std::vector<AtlasText> furniture_texts(const Campaign& campaign, const std::stri
     const auto add = [&](std::string words) {
         texts.push_back({furniture_style(language), std::move(words)});
     };
-    for (const Side& side : campaign.sides)
-        add(side_name(campaign, side, language));
-    for (const Term term : {Term::front, Term::advance, Term::withdrawal, Term::projection})
-        add(std::string(word(term, language)));
+    for (std::string& words : legend_words(campaign, language))
+        add(std::move(words));
+    add(std::string(projection_words(language)));
     add("0123456789 km . ° N S E W");
     return texts;
 }
@@ -358,9 +154,8 @@ std::vector<glm::vec4> furniture_keep_out(FrameSize size, const Layers& layers, 
         boxes.emplace_back(from.x - gap, from.y - gap, to.x + gap, to.y + gap);
     };
     if (layers.legend) {
-        const glm::vec2 corner = legend_corner(l, most_legend_lines(l));
-        const float lines = static_cast<float>(most_legend_lines(l));
-        add(corner, corner + glm::vec2(legend_width_mille, line_mille * lines) * l.unit);
+        const glm::vec4 legend = legend_box(l);
+        add({legend.x, legend.y}, {legend.z, legend.w});
     }
     if (layers.scale) {
         const glm::vec2 end = scale_corner(l, layers);
@@ -381,7 +176,7 @@ void add_furniture(FrameScene& scene, const Show& show, const InsetMap& inset, c
     const OverlayLayout& l = painter.layout();
     if (layers.graticule) add_degrees(painter, *show.campaign->projection);
     if (!layers.furniture) return;
-    if (layers.legend) add_legend(painter, *show.campaign, layers.front);
+    if (layers.legend) add_legend(painter, show, layers.front);
     if (layers.scale) add_scale(painter, layers);
     if (layers.north) add_north(painter, *show.campaign->projection, layers);
     if (layers.inset) {
@@ -390,7 +185,7 @@ void add_furniture(FrameScene& scene, const Show& show, const InsetMap& inset, c
                    {width, width * std::min(inset.aspect(), 1.5F)}, l.unit);
     }
     if (layers.imprint) {
-        painter.text(word(Term::projection, language),
+        painter.text(projection_words(language),
                      {l.safe_max.x, l.narrow ? l.safe_min.y + imprint_mille * l.unit : l.safe_max.y},
                      Align::right, imprint_mille);
     }

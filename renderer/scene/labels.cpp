@@ -138,11 +138,12 @@ int label_priority(const LabelCandidate& label) {
         case LabelKind::lake:
         case LabelKind::island:
             return 2;
-        case LabelKind::river:
         case LabelKind::forest:
             return 4;
         case LabelKind::summit:
             return 12;
+        case LabelKind::river: // Has many places along its course: towns, even two ranks lower, go first.
+            return 22;
         case LabelKind::town:
         case LabelKind::note:
             break;

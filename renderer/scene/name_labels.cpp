@@ -38,7 +38,8 @@ std::vector<Polyline> joined(std::vector<Polyline> lines) {
 
 LabelCandidate plain_label(const Show& show, const MapName& name, const std::string& language) {
     LabelCandidate label;
-    label.id = name.id;
+    // A heath may be called as the town in it: two labels.
+    label.id = show.campaign->place(name.id) != nullptr ? "name." + name.id : name.id;
     label.text = name_text(*show.campaign, language, name);
     label.kind = label_kind(name.kind);
     label.rank = name.rank;

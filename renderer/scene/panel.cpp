@@ -10,9 +10,9 @@ namespace {
 constexpr float safe_share = 0.05F;
 constexpr float widest_aspect = 16.0F / 9.0F;
 /// Heights of the date's block and of the longest caption as overlay.cpp draws them, u.
-constexpr float date_block_u = 130, narrow_legend_u = 80;
+constexpr float date_block_u = 130, narrow_legend_u = 96;
 constexpr float caption_block_u = 150, portrait_caption_block_u = 245;
-constexpr float legend_block_u = 214; ///< Six lines as furniture.cpp draws them, and a gap.
+constexpr float legend_block_u = 262; ///< Seven lines on their plate as furniture.cpp draws them, and a gap.
 constexpr double come_s = 0.5, go_s = 0.4;
 
 Rgba times_alpha(Rgba colour, float alpha) {
