@@ -16,7 +16,7 @@ uniform float unit_px;      // size of a dash
 // Ink at a place along the line, in periods of a pattern.
 float ink_at(float place) {
     float x = fract(place);
-    float soft = 0.04;
+    float soft = clamp(1.2 / unit_px, 0.04, 0.2); // About a pixel: sharper ends would shimmer.
     if (pattern == 1)
         return smoothstep(0.0, soft, x) * (1.0 - smoothstep(0.56, 0.56 + soft, x)) +
                smoothstep(0.72, 0.72 + soft, x) * (1.0 - smoothstep(0.82, 0.82 + soft, x));

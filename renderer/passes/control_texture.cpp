@@ -1,5 +1,6 @@
 #include "renderer/passes/control_texture.hpp"
 
+#include "renderer/scene/smooth_step.hpp"
 #include "renderer/scene/theatre_distance.hpp"
 
 #include <algorithm>
@@ -15,13 +16,47 @@ constexpr int range_cells = 4;
 /// Full uploads go by bands of rows, so that no second copy of the whole grid is ever made.
 constexpr int band_rows = 64;
 
+/// About how far each cell is from ground of the negative side in the first slice, kilometres: two sweeps,
+/// each handing distances on to the neighbours that come later.
+Raster<float> hinterland_km(const ControlField& field) {
+    const GridFrame& frame = field.frame();
+    Raster<float> away(frame);
+    field.read_slice(0, away.values);
+    for (float& value : away.values)
+        value = value < 0 ? 0.0F : 1e6F;
+    const auto straight = static_cast<float>(frame.cell_m * 1e-3), diagonal = 1.414F * straight;
+    const auto sweep = [&](int i, int j, int back) {
+        float& here = away.at(i, j);
+        const auto take = [&](int di, int dj, float step) {
+            const int ni = i + di, nj = j + dj;
+            if (ni >= 0 && nj >= 0 && ni < frame.width && nj < frame.height)
+                here = std::min(here, away.at(ni, nj) + step);
+        };
+        take(back, 0, straight);
+        take(0, back, straight);
+        take(-1, back, diagonal);
+        take(1, back, diagonal);
+    };
+    for (int j = 0; j < frame.height; ++j)
+        for (int i = 0; i < frame.width; ++i)
+            sweep(i, j, -1);
+    for (int j = frame.height; j-- > 0;)
+        for (int i = frame.width; i-- > 0;)
+            sweep(i, j, 1);
+    return away;
+}
+
 /// Fades over the last stretch before the theatre's border: history goes on beyond, only this film does not
-/// tell it.
-Raster<float> told_share(const Campaign& campaign, const GridFrame& frame) {
-    Raster<float> told = theatre_distance_km(campaign.theatre, frame);
-    for (float& value : told.values) {
-        const float t = std::clamp((value + 4.0F) / 49.0F, 0.0F, 1.0F);
-        value = t * t * (3.0F - 2.0F * t);
+/// tell it. Slowly in the hinterland, where no front comes near that border.
+Raster<float> told_share(const Show& show) {
+    constexpr float beyond_km = 4, fade_km = 49, slow_fade_km = 240, slow_from_km = 60, slow_at_km = 200;
+    const Raster<float> away_km = hinterland_km(*show.field);
+    Raster<float> told = theatre_distance_km(show.campaign->theatre, show.field->frame());
+    for (std::size_t k = 0; k < told.values.size(); ++k) {
+        const float slow = smoothed_step(
+            static_cast<double>((away_km.values[k] - slow_from_km) / (slow_at_km - slow_from_km)));
+        const float fade = std::lerp(fade_km, slow_fade_km, slow);
+        told.values[k] = smoothed_step(static_cast<double>((told.values[k] + beyond_km) / fade));
     }
     return told;
 }
@@ -53,7 +88,7 @@ Expected<ControlTexture> ControlTexture::create(const Show& show) {
 ControlTexture::ControlTexture(const Show& show, Texture2D field, Texture2D marks, Texture2D others,
                                Texture2D certainty)
     : show_(&show), field_(std::move(field)), marks_(std::move(marks)), others_(std::move(others)),
-      certainty_(std::move(certainty)), told_(told_share(*show.campaign, show.field->frame())),
+      certainty_(std::move(certainty)), told_(told_share(show)),
       told_range_(show.field->frame(), range_cells), phi_range_km_(show.field->frame(), range_cells),
       other_range_(show.field->frame(), range_cells), ring_range_(show.field->frame(), range_cells),
       held_range_(show.field->frame(), range_cells), ghost_range_km_(show.field->frame(), range_cells),

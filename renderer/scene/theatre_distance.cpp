@@ -18,7 +18,7 @@ Raster<float> theatre_distance_km(const Polygon& theatre, const GridFrame& frame
         for (int j = begin; j < end; ++j)
             for (int i = 0; i < coarse.width; ++i)
                 sparse.at(i, j) = static_cast<float>(
-                    std::clamp(signed_distance_m(theatre, coarse.point(i, j)) / 1000.0, -100.0, 100.0));
+                    std::clamp(signed_distance_m(theatre, coarse.point(i, j)) / 1000.0, -250.0, 250.0));
     });
     Raster<float> dense(frame);
     parallel_for(frame.height, [&](int begin, int end) {

@@ -5,7 +5,7 @@
 
 namespace bagration {
 
-/// Kilometres, positive inside, interpolated from a grid eight times coarser and clamped to +-100.
+/// Kilometres, positive inside, interpolated from a grid eight times coarser and clamped to +-250.
 Raster<float> theatre_distance_km(const Polygon& theatre, const GridFrame& frame);
 
 } // namespace bagration
