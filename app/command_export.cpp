@@ -100,6 +100,7 @@ int run_export(const ExportCommand& command, const AppContext& context) {
         orders.campaign_hash = *hash;
     }
     context.detail(plan_text(*plan));
+    const LetFinish unhurried(context.interruption); // A film that is stopped is still a film.
     const auto result = plan->is_sequence() ? export_sequence(*plan, orders, *show, context)
                                             : export_film(*plan, orders, *show, context);
     if (!result) return context.report(result.error());

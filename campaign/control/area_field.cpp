@@ -1,5 +1,6 @@
 #include "campaign/control/area_field.hpp"
 
+#include "terrain/geo/line_index.hpp"
 #include "terrain/geo/parallel.hpp"
 
 #include <algorithm>
@@ -33,18 +34,65 @@ Ring smoothed_ring(const Ring& ring) {
     return out.size() >= 3 ? out : ring;
 }
 
+/// A closed ring that is asked from many points, row by row.
+class RingIndex {
+  public:
+    explicit RingIndex(Ring ring) : edge_(closed(ring)), ring_(std::move(ring)) {}
+
+    double distance_m(PlanePoint point) const { return edge_.distance_m(point); }
+    /// Where a row meets the ring, as `contains` finds it.
+    void meet(double y_m, std::vector<double>& x_m) const {
+        x_m.clear();
+        for (std::size_t i = 0, j = ring_.size() - 1; i < ring_.size(); j = i++) {
+            const PlanePoint a = ring_[i], b = ring_[j];
+            if ((a.y_m > y_m) != (b.y_m > y_m))
+                x_m.push_back(a.x_m + (b.x_m - a.x_m) * (y_m - a.y_m) / (b.y_m - a.y_m));
+        }
+    }
+
+  private:
+    static Polyline closed(const Ring& ring) {
+        Polyline line = ring;
+        line.push_back(ring.front());
+        return line;
+    }
+
+    LineIndex edge_;
+    Ring ring_;
+};
+
 /// Signed distances over a box of cells: exact at every second one, between them the mean of the neighbours.
 std::vector<float> distances(const Polygon& outline, const GridFrame& frame, const AreaField::Box& box) {
+    std::vector<RingIndex> rings;
+    rings.emplace_back(outline.outer);
+    for (const Ring& hole : outline.holes)
+        if (!hole.empty()) rings.emplace_back(hole);
+    std::vector<std::vector<double>> met(rings.size());
     const std::size_t width = static_cast<std::size_t>(box.width);
     std::vector<float> values(width * static_cast<std::size_t>(box.height));
     const auto at = [&](int i, int j) -> float& {
         return values[static_cast<std::size_t>(j) * width + static_cast<std::size_t>(i)];
     };
-    for (int j = 0; j < box.height; ++j)
-        for (int i = 0; i < box.width; ++i)
-            if ((i % 2 == 0 && j % 2 == 0) || i == box.width - 1 || j == box.height - 1)
-                at(i, j) =
-                    static_cast<float>(signed_distance_m(outline, frame.point(box.i0 + i, box.j0 + j)));
+    for (int j = 0; j < box.height; ++j) {
+        const double y_m = frame.point(0, box.j0 + j).y_m;
+        for (std::size_t r = 0; r < rings.size(); ++r)
+            rings[r].meet(y_m, met[r]);
+        for (int i = 0; i < box.width; ++i) {
+            if ((i % 2 != 0 || j % 2 != 0) && i != box.width - 1 && j != box.height - 1) continue;
+            const PlanePoint point = frame.point(box.i0 + i, box.j0 + j);
+            double nearest = rings.front().distance_m(point);
+            bool inside = false;
+            for (std::size_t r = 0; r < rings.size(); ++r) {
+                const auto east =
+                    std::count_if(met[r].begin(), met[r].end(), [&](double x_m) { return point.x_m < x_m; });
+                if (r == 0)
+                    inside = east % 2 != 0;
+                else
+                    inside = inside && east % 2 == 0, nearest = std::min(nearest, rings[r].distance_m(point));
+            }
+            at(i, j) = static_cast<float>(inside ? nearest : -nearest);
+        }
+    }
     for (int j = 0; j + 1 < box.height; j += 2)
         for (int i = 1; i + 1 < box.width; i += 2)
             at(i, j) = 0.5f * (at(i - 1, j) + at(i + 1, j));

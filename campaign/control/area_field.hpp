@@ -30,7 +30,9 @@ class AreaField {
         int i0 = 0, j0 = 0, width = 0, height = 0;
         bool contains(int i, int j) const { return i >= i0 && j >= j0 && i < i0 + width && j < j0 + height; }
     };
-    const Box& box(const Active& active) const { return areas_[static_cast<std::size_t>(active.area)].box; }
+    int count() const { return static_cast<int>(areas_.size()); }
+    const Box& box(int area) const { return areas_[static_cast<std::size_t>(area)].box; }
+    const Box& box(const Active& active) const { return box(active.area); }
     /// phi of a cell within the area's box after the area has had its say.
     float applied(const Active& active, int i, int j, float phi_m) const;
     /// phi at a point after all active areas have had their say.

@@ -93,13 +93,14 @@ BaseField BaseField::build(const Campaign& campaign, const GroundMask& ground) {
     }
     std::vector<std::vector<std::int16_t>> fine(days.size());
     parallel_for(static_cast<int>(days.size()), [&](int begin, int end) {
+        NearFront scratch;
         for (int k = begin; k < end; ++k) {
             RawKey& key = raw[static_cast<std::size_t>(k)];
             const FrontDistance distance = front_distance(ground, key.sections);
             const bool whole =
                 std::all_of(distance.foreign.begin(), distance.foreign.end(), [](float f) { return f == 0; });
             if (!whole) key.foreign = blurred(ground.coarse, blurred(ground.coarse, distance.foreign, 4), 4);
-            const std::vector<float> values = refined(ground, key.sections, distance);
+            const std::vector<float>& values = refined(ground, key.sections, distance, scratch);
             std::vector<std::int16_t>& out = fine[static_cast<std::size_t>(k)];
             out.resize(size);
             for (std::size_t c = 0; c < size; ++c)

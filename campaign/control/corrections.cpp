@@ -49,19 +49,44 @@ PhiBounds attainable(PhiBounds bounds, float phi_m) {
     return bounds;
 }
 
-/// Distances overland are found on a grid: they may come out a little shorter than the straight line.
-constexpr double patch_slack = 1.25;
+/// A track's kernel reaches no more than about so many others: where evidence is that dense, each place need
+/// not speak for country that has places of its own.
+constexpr std::size_t most_neighbours = 256;
 
-/// Cheap to ask before a distance: no point outside the box is nearer than `reach_m`.
-bool within_box(PlanePoint a, PlanePoint b, double reach_m) {
-    return std::fabs(a.x_m - b.x_m) < reach_m && std::fabs(a.y_m - b.y_m) < reach_m;
+std::vector<PlanePoint> points_of(const std::vector<PlaceTrack>& tracks) {
+    std::vector<PlanePoint> points;
+    for (const PlaceTrack& track : tracks)
+        points.push_back(track.point);
+    return points;
+}
+
+/// The widest kernel of each point that reaches only `most_neighbours` others.
+std::vector<float> widest_reaches(const PointBins& points) {
+    std::vector<float> widest(points.points().size(), widest_reach_m);
+    parallel_for(static_cast<int>(widest.size()), [&](int begin, int end) {
+        std::vector<double> away;
+        for (int k = begin; k < end; ++k) {
+            const PlanePoint point = points.points()[static_cast<std::size_t>(k)];
+            away.clear();
+            points.each_near(point, static_cast<double>(kernel_end * widest_reach_m), [&](std::size_t other) {
+                away.push_back(distance_m(point, points.points()[other]));
+            });
+            if (away.size() <= most_neighbours) continue;
+            const auto last = away.begin() + static_cast<std::ptrdiff_t>(most_neighbours);
+            std::nth_element(away.begin(), last, away.end());
+            float& mine = widest[static_cast<std::size_t>(k)];
+            mine = std::min(mine, static_cast<float>(*last) / kernel_end);
+        }
+    });
+    return widest;
 }
 
 } // namespace
 
 EvidenceAtTracks::EvidenceAtTracks(const Campaign& campaign, const GroundMask& ground, const BaseField& base,
                                    const AreaField& areas, const std::vector<CampaignTime>& times)
-    : campaign_(campaign), base_(base), areas_(areas), times_(times), tracks_(place_tracks(campaign)) {
+    : campaign_(campaign), base_(base), areas_(areas), times_(times), tracks_(place_tracks(campaign)),
+      points_(points_of(tracks_)) {
     const int count = static_cast<int>(tracks_.size());
     std::vector<std::unique_ptr<OverlandPatch>> made(tracks_.size());
     parallel_for(count, [&](int begin, int end) {
@@ -75,9 +100,12 @@ EvidenceAtTracks::EvidenceAtTracks(const Campaign& campaign, const GroundMask& g
         patches_.push_back(std::move(*patch));
 
     for (std::size_t a = 0; a < tracks_.size(); ++a)
-        for (std::size_t b = a + 1; b < tracks_.size(); ++b)
-            if (distance_m(tracks_[a].point, tracks_[b].point) < close_m) close_pairs_.emplace_back(a, b);
+        points_.each_near(tracks_[a].point, close_m, [&](std::size_t b) {
+            if (b > a && distance_m(tracks_[a].point, tracks_[b].point) < close_m)
+                close_pairs_.emplace_back(a, b);
+        });
     kernels_ = std::make_unique<LearnedKernels>(base.frame(), patches_);
+    find_areas_around();
     crossings_ = bagration::crossings(tracks_);
     for (const Crossing& crossing : crossings_) {
         const CampaignTime time =
@@ -106,26 +134,46 @@ EvidenceAtTracks::EvidenceAtTracks(const Campaign& campaign, const GroundMask& g
     }
 }
 
-float EvidenceAtTracks::unheld_m(const PlaceTrack& track, const KeyBracket& bracket, const Motion& motion,
-                                 const LearnedField& learned,
-                                 std::span<const AreaField::Active> active) const {
+EvidenceAtTracks::FineCell EvidenceAtTracks::cell_of(std::size_t track) const {
     const GridFrame& grid = base_.frame();
-    const double column = std::clamp(grid.column(track.point), 0.0, grid.width - 1.001);
-    const double row = std::clamp(grid.row(track.point), 0.0, grid.height - 1.001);
-    const int i0 = static_cast<int>(column), j0 = static_cast<int>(row);
-    const float u = static_cast<float>(column - i0), v = static_cast<float>(row - j0);
+    const PlanePoint point = tracks_[track].point;
+    const double column = std::clamp(grid.column(point), 0.0, grid.width - 1.001);
+    const double row = std::clamp(grid.row(point), 0.0, grid.height - 1.001);
+    const int i = static_cast<int>(column), j = static_cast<int>(row);
+    return {i, j, static_cast<float>(column - i), static_cast<float>(row - j)};
+}
+
+void EvidenceAtTracks::find_areas_around() {
+    areas_around_.resize(tracks_.size());
+    for (std::size_t t = 0; t < tracks_.size(); ++t) {
+        const FineCell cell = cell_of(t);
+        for (int area = 0; area < areas_.count(); ++area) {
+            const AreaField::Box& box = areas_.box(area);
+            if (cell.i + 1 >= box.i0 && cell.j + 1 >= box.j0 && cell.i < box.i0 + box.width &&
+                cell.j < box.j0 + box.height)
+                areas_around_[t].push_back(area);
+        }
+    }
+}
+
+float EvidenceAtTracks::unheld_m(std::size_t track, const KeyBracket& bracket, const Motion& motion,
+                                 const LearnedField& learned,
+                                 const std::vector<const AreaField::Active*>& active_by_area) const {
+    const FineCell at = cell_of(track);
     float sum = 0;
     for (int b = 0; b < 2; ++b)
         for (int a = 0; a < 2; ++a) {
-            const int i = i0 + a, j = j0 + b;
-            const std::size_t cell = grid.index(i, j);
+            const int i = at.i + a, j = at.j + b;
+            const std::size_t cell = base_.frame().index(i, j);
             float phi =
                 base_.at(bracket.a, cell) * (1 - bracket.weight) + base_.at(bracket.b, cell) * bracket.weight;
             const float shift = learned.at(i, j);
             if (shift != 0) phi += shift * base_.mobility(motion, i, j);
-            for (const AreaField::Active& area : active)
-                if (areas_.box(area).contains(i, j)) phi = areas_.applied(area, i, j, phi);
-            sum += phi * (a == 0 ? 1 - u : u) * (b == 0 ? 1 - v : v);
+            for (const int area : areas_around_[track])
+                if (const AreaField::Active* active = active_by_area[static_cast<std::size_t>(area)];
+                    active && areas_.box(*active).contains(i, j))
+                    phi = areas_.applied(*active, i, j, phi);
+            sum += phi * (a == 0 ? 1 - at.u : at.u) * (b == 0 ? 1 - at.v : at.v);
         }
     return sum;
 }
@@ -134,19 +182,19 @@ std::vector<Cone> EvidenceAtTracks::cones(const std::vector<PhiBounds>& asked,
                                           const std::vector<float>& phi_m) const {
     std::vector<Cone> found;
     // Towns far behind the other side's front: a garrison when alone, free country when there are several.
-    std::vector<std::size_t> freed;
-    for (std::size_t t = 0; t < asked.size(); ++t)
-        if (asked[t].sign > 0 && asked[t].low_m - phi_m[t] > deep_m) freed.push_back(t);
+    const auto is_freed = [&](std::size_t t) {
+        return asked[t].sign > 0 && asked[t].low_m - phi_m[t] > deep_m;
+    };
     for (std::size_t t = 0; t < asked.size(); ++t) {
         const PhiBounds& bounds = asked[t];
         Cone cone{static_cast<int>(t), bounds.low_m, bounds.high_m};
         const bool low = phi_m[t]<bounds.low_m + nearly_m, high = phi_m[t]> bounds.high_m - nearly_m;
         if (!low && !high) continue;
         double to_other = 2 * largest_freed_m;
-        for (std::size_t other = 0; other < asked.size(); ++other)
-            if (asked[other].sign * bounds.sign < 0 &&
-                within_box(tracks_[t].point, tracks_[other].point, to_other))
+        points_.each_near(tracks_[t].point, to_other, [&](std::size_t other) {
+            if (asked[other].sign * bounds.sign < 0)
                 to_other = std::min(to_other, distance_m(tracks_[t].point, tracks_[other].point));
+        });
         const float missing = std::max(bounds.low_m - phi_m[t], phi_m[t] - bounds.high_m);
         const float grown =
             1 + (garrison_m / margin_of_places_m - 1) * std::clamp(missing / deep_m, 0.0f, 1.0f);
@@ -154,10 +202,11 @@ std::vector<Cone> EvidenceAtTracks::cones(const std::vector<PhiBounds>& asked,
         if (bounds.sign < 0 && high) cone.high_m *= grown;
         if (bounds.sign > 0 && missing > deep_m) {
             double room = 0;
-            for (const std::size_t other : freed)
-                if (other != t && within_box(tracks_[t].point, tracks_[other].point, company_m) &&
+            points_.each_near(tracks_[t].point, company_m, [&](std::size_t other) {
+                if (other != t && is_freed(other) &&
                     distance_m(tracks_[t].point, tracks_[other].point) < company_m)
                     room = largest_freed_m;
+            });
             room = std::min({room, to_other / 2, freed_m_per_day * bounds.days_held});
             cone.low_m = std::max(cone.low_m, static_cast<float>(room));
         }
@@ -200,7 +249,11 @@ CorrectionSet EvidenceAtTracks::correct(const std::vector<std::uint8_t>& withhel
         for (int s = begin; s < end; ++s) {
             const std::size_t slice = static_cast<std::size_t>(s);
             const CampaignTime time = times_[slice];
-            const auto active = areas_.active_at(time);
+            const std::vector<AreaField::Active> active = areas_.active_at(time);
+            std::vector<const AreaField::Active*> active_by_area(static_cast<std::size_t>(areas_.count()),
+                                                                 nullptr);
+            for (const AreaField::Active& area : active)
+                active_by_area[static_cast<std::size_t>(area.area)] = &area;
             const Motion motion = base_.motion_at(time);
             SliceCorrections& mine = set.slices[slice];
             mine.learned = model.shares_at(days_between(campaign_.start, time));
@@ -209,14 +262,17 @@ CorrectionSet EvidenceAtTracks::correct(const std::vector<std::uint8_t>& withhel
             std::vector<float>& phi = set.phi_m[slice];
             phi.resize(count);
             for (std::size_t t = 0; t < count; ++t)
-                phi[t] = unheld_m(tracks_[t], bracket, motion, learned, active);
+                phi[t] = unheld_m(t, bracket, motion, learned, active_by_area);
         }
     });
 
     // How wide each place's kernel has to be shows only when all have pulled once.
+    const std::vector<float> widest = widest_reaches(points_);
     std::vector<float> reach(count, first_reach_m);
+    for (std::size_t t = 0; t < count; ++t)
+        reach[t] = std::min(reach[t], widest[t]);
     for (const bool last : {false, true}) {
-        HoldSolver solver(patches_, reach);
+        HoldSolver solver(patches_, points_, reach);
         std::vector<float> largest(count, 0);
         for (std::size_t slice = 0; slice < times_.size(); ++slice) {
             const double day = days_between(campaign_.start, times_[slice]);
@@ -235,24 +291,25 @@ CorrectionSet EvidenceAtTracks::correct(const std::vector<std::uint8_t>& withhel
             std::vector<float> shifted(count);
             for (std::size_t t = 0; t < count; ++t) {
                 const int track = static_cast<int>(t);
-                shifted[t] = set.phi_m[slice][t] + solver.shift_at(track);
+                shifted[t] = solver.shifted_m(t);
                 if (std::fabs(shifts[t]) > 1) set.slices[slice].held.push_back({track, shifts[t], reach[t]});
             }
             set.slices[slice].cones = cones(asked, shifted);
             for (const Cone& cone : set.slices[slice].cones) {
                 const OverlandPatch& patch = patches_[static_cast<std::size_t>(cone.track)];
                 const PlanePoint top = tracks_[static_cast<std::size_t>(cone.track)].point;
-                for (std::size_t t = 0; t < count; ++t) {
-                    if (!within_box(top, tracks_[t].point, patch_slack * kernel_reach_m)) continue;
+                // Further out its walls are beyond the range of phi.
+                const double tip = static_cast<double>(std::max({0.0f, cone.low_m, -cone.high_m}));
+                points_.each_near(top, phi_range_m + tip, [&](std::size_t t) {
                     const float d = patch.distance_m(tracks_[t].point);
-                    if (d < kernel_reach_m)
-                        shifted[t] = std::min(std::max(shifted[t], cone.low_m - d), cone.high_m + d);
-                }
+                    shifted[t] = std::min(std::max(shifted[t], cone.low_m - d), cone.high_m + d);
+                });
             }
             set.phi_m[slice] = std::move(shifted);
         }
         for (std::size_t t = 0; t < count; ++t)
-            reach[t] = std::clamp(largest[t] * reach_per_shift, least_reach_m, widest_reach_m);
+            reach[t] =
+                std::min(std::clamp(largest[t] * reach_per_shift, least_reach_m, widest_reach_m), widest[t]);
         for (std::size_t k = 0; k < crossings_.size(); ++k)
             if (in_area_[k]) reach[static_cast<std::size_t>(crossings_[k].track)] = pocket_reach_m;
     }

@@ -6,6 +6,7 @@
 #include "campaign/control/learned_field.hpp"
 #include "campaign/control/overland_kernel.hpp"
 #include "campaign/control/place_tracks.hpp"
+#include "campaign/control/point_bins.hpp"
 #include "campaign/control/residual_model.hpp"
 
 #include <cstdint>
@@ -63,8 +64,17 @@ class EvidenceAtTracks {
 
   private:
     /// phi at a track from traces, learned shifts and areas, as the grid will have it there.
-    float unheld_m(const PlaceTrack& track, const KeyBracket& bracket, const Motion& motion,
-                   const LearnedField& learned, std::span<const AreaField::Active> active) const;
+    /// `active_by_area`: per area of the field, nullptr where it is not active.
+    float unheld_m(std::size_t track, const KeyBracket& bracket, const Motion& motion,
+                   const LearnedField& learned,
+                   const std::vector<const AreaField::Active*>& active_by_area) const;
+    void find_areas_around();
+    /// South-western one of the four cells around a track, and where between them it lies.
+    struct FineCell {
+        int i = 0, j = 0;
+        float u = 0, v = 0;
+    };
+    FineCell cell_of(std::size_t track) const;
     /// Lowers the margins of places of different sign that stand close together.
     void ease_neighbours(std::vector<PhiBounds>& bounds) const;
     std::vector<Cone> cones(const std::vector<PhiBounds>& asked, const std::vector<float>& phi_m) const;
@@ -74,6 +84,8 @@ class EvidenceAtTracks {
     const AreaField& areas_;
     const std::vector<CampaignTime>& times_;
     std::vector<PlaceTrack> tracks_;
+    PointBins points_;                           ///< Of the tracks.
+    std::vector<std::vector<int>> areas_around_; ///< Per track: areas of the field that can change phi there.
     std::vector<OverlandPatch> patches_;
     std::unique_ptr<LearnedKernels> kernels_;
     std::vector<std::pair<std::size_t, std::size_t>> close_pairs_;

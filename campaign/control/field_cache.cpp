@@ -14,7 +14,7 @@ namespace bagration {
 namespace {
 
 /// To be raised whenever the method gives another field for the same evidence.
-constexpr std::uint32_t method_version = 4;
+constexpr std::uint32_t method_version = 5;
 constexpr int compression_level = 1;
 /// Spacing at which the ground is looked at to tell one coast from another.
 constexpr int ground_probe_cells = 10;

@@ -23,6 +23,24 @@ PlaneVector direction(PlanePoint from, PlanePoint to) {
     return length > 0 ? v * (1 / length) : PlaneVector{};
 }
 
+/// How the front comes to a section's first point and leaves its last, where another section is joined to it;
+/// zero at an open end.
+struct EndDirections {
+    PlaneVector before, after;
+};
+
+EndDirections directions_beyond(const FrontSection& section, const std::vector<FrontSection>& sections) {
+    EndDirections ends;
+    for (const FrontSection& other : sections) {
+        if (&other == &section || other.line.size() < 2) continue;
+        const std::size_t last = other.line.size() - 1;
+        if (other.line[last] == section.line.front())
+            ends.before = direction(other.line[last - 1], other.line[last]);
+        if (other.line.front() == section.line.back()) ends.after = direction(other.line[0], other.line[1]);
+    }
+    return ends;
+}
+
 /// What the flood carries along. Only cells beside one that has become nearer are looked at again ("locking"
 /// sweeps; Bak, McLaughlin and Renzi 2010), so that a second flood from a few new sections costs little.
 struct Flood {
@@ -95,7 +113,8 @@ void sweep_until_settled(const GridFrame& frame, Flood& flood) {
 /// Starts (or, with sections that were not known before, renews) the flood from both banks of the sections.
 void flood_from(const GroundMask& ground, const std::vector<FrontSection>& sections, Flood& flood) {
     const GridFrame& frame = ground.coarse;
-    const NearFront near = near_front(frame, sections, coarse_reach_m);
+    NearFront near;
+    near_front(frame, sections, coarse_reach_m, near);
     for (int j = 0; j < frame.height; ++j)
         for (int i = 0; i < frame.width; ++i) {
             const std::size_t k = frame.index(i, j);
@@ -104,7 +123,9 @@ void flood_from(const GroundMask& ground, const std::vector<FrontSection>& secti
             flood.distance[k] = std::fabs(d);
             flood.side[k] = static_cast<std::int8_t>(d < 0 ? -1 : 1);
             flood.own[k] = near.own[k];
+            // A cell beside the front knows its side: its neighbours must not tell it, from the other bank.
             flood.open[k] = 0;
+            flood.waiting[k] = 0;
             if (i > 0 && j > 0 && i + 1 < frame.width && j + 1 < frame.height)
                 flood.wake_neighbours(k, j, static_cast<std::size_t>(frame.width));
         }
@@ -194,10 +215,11 @@ std::vector<FrontSection> meeting_lines(const GroundMask& ground, const Flood& f
 
 } // namespace
 
-NearFront near_front(const GridFrame& frame, const std::vector<FrontSection>& sections, double reach_m) {
-    NearFront near{std::vector<float>(frame.size(), farthest_front_m),
-                   std::vector<std::uint8_t>(frame.size(), 0)};
-    const auto stamp = [&](const FrontSection& section, std::size_t segment) {
+void near_front(const GridFrame& frame, const std::vector<FrontSection>& sections, double reach_m,
+                NearFront& near) {
+    near.signed_m.assign(frame.size(), farthest_front_m);
+    near.own.assign(frame.size(), 0);
+    const auto stamp = [&](const FrontSection& section, const EndDirections& ends, std::size_t segment) {
         const Polyline& line = section.line;
         const PlanePoint a = line[segment], b = line[segment + 1];
         const PlaneVector along = b - a;
@@ -210,10 +232,12 @@ NearFront near_front(const GridFrame& frame, const std::vector<FrontSection>& se
         const int j0 = std::max(0, static_cast<int>(std::ceil(frame.row(box.min))));
         const int i1 = std::min(frame.width - 1, static_cast<int>(std::floor(frame.column(box.max))));
         const int j1 = std::min(frame.height - 1, static_cast<int>(std::floor(frame.row(box.max))));
-        // At a vertex the side is told by the mean direction of the two segments that meet there.
+        // At a vertex the side is told by the mean direction of the two segments that meet there, also when
+        // they are of two sections: behind a sharp bend one of them alone would turn the sides around.
         const PlaneVector here = direction(a, b);
-        const PlaneVector at_a = segment > 0 ? direction(line[segment - 1], a) + here : here;
-        const PlaneVector at_b = segment + 2 < line.size() ? here + direction(b, line[segment + 2]) : here;
+        const PlaneVector at_a = here + (segment > 0 ? direction(line[segment - 1], a) : ends.before);
+        const PlaneVector at_b =
+            here + (segment + 2 < line.size() ? direction(b, line[segment + 2]) : ends.after);
         for (int j = j0; j <= j1; ++j)
             for (int i = i0; i <= i1; ++i) {
                 const PlanePoint p = frame.point(i, j);
@@ -227,10 +251,11 @@ NearFront near_front(const GridFrame& frame, const std::vector<FrontSection>& se
                 near.own[k] = section.own;
             }
     };
-    for (const FrontSection& section : sections)
+    for (const FrontSection& section : sections) {
+        const EndDirections ends = directions_beyond(section, sections);
         for (std::size_t k = 0; k + 1 < section.line.size(); ++k)
-            stamp(section, k);
-    return near;
+            stamp(section, ends, k);
+    }
 }
 
 FrontDistance front_distance(const GroundMask& ground, std::vector<FrontSection>& sections) {
@@ -295,10 +320,11 @@ void coarse_at_fine_row(const GridFrame& coarse, const std::vector<float>& value
         edge(i);
 }
 
-std::vector<float> refined(const GroundMask& ground, const std::vector<FrontSection>& sections,
-                           const FrontDistance& distance) {
+const std::vector<float>& refined(const GroundMask& ground, const std::vector<FrontSection>& sections,
+                                  const FrontDistance& distance, NearFront& scratch) {
     const GridFrame& fine = ground.fine;
-    std::vector<float> out = near_front(fine, sections, fine_reach_m).signed_m;
+    near_front(fine, sections, fine_reach_m, scratch);
+    std::vector<float>& out = scratch.signed_m;
     std::vector<float> coarse;
     for (int j = 0; j < fine.height; ++j) {
         coarse_at_fine_row(ground.coarse, distance.signed_m, j, fine.width, coarse);

@@ -27,17 +27,20 @@ struct FrontDistance {
 /// Where the flood from the two banks meets away from every section, the meeting line is added to `sections`.
 FrontDistance front_distance(const GroundMask& ground, std::vector<FrontSection>& sections);
 
-/// The same on the fine grid: exact near the sections, the coarse distance further out.
-std::vector<float> refined(const GroundMask& ground, const std::vector<FrontSection>& sections,
-                           const FrontDistance& distance);
-
 /// Exact signed distance to the nearest section for cells within `reach_m`, `farthest_front_m` elsewhere; and
 /// whether that section is the day's own.
 struct NearFront {
     std::vector<float> signed_m;
     std::vector<std::uint8_t> own;
 };
-NearFront near_front(const GridFrame& frame, const std::vector<FrontSection>& sections, double reach_m);
+/// Fills `near`, whose memory is used again.
+void near_front(const GridFrame& frame, const std::vector<FrontSection>& sections, double reach_m,
+                NearFront& near);
+
+/// front_distance on the fine grid: exact near the sections, the coarse distance further out. The answer lies
+/// in `scratch`, so that day after day needs no new memory.
+const std::vector<float>& refined(const GroundMask& ground, const std::vector<FrontSection>& sections,
+                                  const FrontDistance& distance, NearFront& scratch);
 
 /// Bilinear value of a coarse grid at a fine sample.
 float coarse_at_fine(const GridFrame& coarse, const std::vector<float>& values, int fine_i, int fine_j);

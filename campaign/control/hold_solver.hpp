@@ -2,6 +2,7 @@
 // Makes every place be held by whom the evidence says, with the smallest shifts of phi that do so.
 #include "campaign/control/overland_kernel.hpp"
 #include "campaign/control/place_tracks.hpp"
+#include "campaign/control/point_bins.hpp"
 
 #include <span>
 #include <vector>
@@ -10,25 +11,32 @@ namespace bagration {
 
 class HoldSolver {
   public:
-    /// `reach_m[t]`: scale of the kernel of track t.
-    HoldSolver(const std::vector<OverlandPatch>& patches, std::vector<float> reach_m);
+    /// `reach_m[t]`: scale of the kernel of track t. `centres`: of the patches.
+    HoldSolver(const std::vector<OverlandPatch>& patches, const PointBins& centres,
+               std::vector<float> reach_m);
 
     /// Shifts, one per track (0 for most): phi(x) += shift * kernel(distance / reach). `phi_m` is phi at the
     /// tracks before. Starts from the last call's answer, which changes nothing but the time it takes.
     const std::vector<float>& solve(std::span<const float> phi_m, std::span<const PhiBounds> bounds);
     float reach_m(int track) const { return reach_m_[static_cast<std::size_t>(track)]; }
-    /// Sum of all shifts at a track.
-    float shift_at(int track) const;
+    /// phi at a track with all shifts of the last call.
+    float shifted_m(std::size_t track) const { return felt_m_[track] + shift_m_[track]; }
 
   private:
     struct Neighbour {
         int track = 0;
         float weight = 0;
     };
+    /// Who feels the shift of each track: one list after the other.
+    std::span<const Neighbour> heard_by(std::size_t track) const {
+        return std::span(heard_by_).subspan(first_[track], first_[track + 1] - first_[track]);
+    }
+
     std::vector<float> reach_m_;
-    std::vector<std::vector<Neighbour>> heard_;    ///< Whose shifts each track feels ...
-    std::vector<std::vector<Neighbour>> heard_by_; ///< ... and who feels its own.
+    std::vector<std::size_t> first_;
+    std::vector<Neighbour> heard_by_;
     std::vector<float> shift_m_;
+    std::vector<float> felt_m_; ///< phi with all shifts but the track's own.
 };
 
 } // namespace bagration

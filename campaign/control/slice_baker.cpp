@@ -106,6 +106,24 @@ class Baker {
                     body(cell++, std::clamp(i, 0, grid.width - 1), std::clamp(j, 0, grid.height - 1));
     }
 
+    /// The same by runs of neighbouring cells: body(first cell of the tile, first cell of the frame, how
+    /// many).
+    template <class Body>
+    void each_run(const TileBox& box, const Body& body) const {
+        const GridFrame& grid = base_.frame();
+        const bool inside = box.i0 >= 0 && box.i0 + baked_cells <= grid.width;
+        std::size_t cell = 0;
+        for (int j = box.j0; j < box.j0 + baked_cells; ++j) {
+            const int row = std::clamp(j, 0, grid.height - 1);
+            if (inside) {
+                body(cell, grid.index(box.i0, row), static_cast<std::size_t>(baked_cells));
+                cell += static_cast<std::size_t>(baked_cells);
+            } else
+                for (int i = box.i0; i < box.i0 + baked_cells; ++i)
+                    body(cell++, grid.index(std::clamp(i, 0, grid.width - 1), row), 1);
+        }
+    }
+
     Instant instant_of(int slice) const {
         const CampaignTime time = times_[static_cast<std::size_t>(slice)];
         const SliceCorrections& all = evidence_.corrections[static_cast<std::size_t>(slice)];
@@ -310,12 +328,14 @@ class Baker {
             out.fill(stored_phi(static_cast<float>(r.constant * phi_range_m)));
             return out;
         }
-        const GridFrame& grid = base_.frame();
         const TileBox box = baked_box(tile, store_.tile_columns());
         TileValues phi;
-        each_cell(box, [&](std::size_t cell, int i, int j) {
-            const std::size_t k = grid.index(i, j);
-            phi[cell] = base_.at(r.a, k) * (1 - r.weight) + base_.at(r.b, k) * r.weight;
+        each_run(box, [&](std::size_t cell, std::size_t from, std::size_t count) {
+            const std::int16_t* a = &base_.steps(r.a)[from];
+            const std::int16_t* b = &base_.steps(r.b)[from];
+            for (std::size_t k = 0; k < count; ++k)
+                phi[cell + k] = static_cast<float>(a[k]) * BaseField::step_m * (1 - r.weight) +
+                                static_cast<float>(b[k]) * BaseField::step_m * r.weight;
         });
         if (r.learning) add_learned(instant, box, memo, phi);
         for (const AreaField::Active& area : r.areas) {

@@ -1,5 +1,7 @@
 #include "campaign/control/trace_sections.hpp"
 
+#include "terrain/geo/line_index.hpp"
+
 #include <algorithm>
 #include <optional>
 
@@ -51,18 +53,6 @@ bool is_inland(const GroundMask& ground, PlanePoint point) {
     return true;
 }
 
-/// Whether a line comes as near to a point: quicker than to find where.
-bool comes_near(const Polyline& line, PlanePoint point, double reach_m) {
-    for (std::size_t k = 1; k < line.size(); ++k) {
-        const PlaneVector along = line[k] - line[k - 1], to = point - line[k - 1];
-        const double squared = dot(along, along);
-        const double t = squared > 0 ? std::clamp(dot(to, along) / squared, 0.0, 1.0) : 0;
-        const PlaneVector away = to - along * t;
-        if (dot(away, away) < reach_m * reach_m) return true;
-    }
-    return false;
-}
-
 struct Meeting {
     std::size_t line = 0;
     double along_m = 0;
@@ -70,14 +60,14 @@ struct Meeting {
 
 /// Walks along `way` from its front and cuts it where it comes near a section, other than the stretch of
 /// section `self` next to the open end at `self_along_m`.
-Polyline until_meeting(const Polyline& way, const std::vector<FrontSection>& sections, Meeting self) {
+Polyline until_meeting(const Polyline& way, const std::vector<LineIndex>& sections, Meeting self) {
     Polyline out;
     double walked = 0;
     for (std::size_t k = 0; k < way.size(); ++k) {
         if (k > 0) walked += distance_m(way[k - 1], way[k]);
         for (std::size_t s = 0; s < sections.size(); ++s) {
-            if (!comes_near(sections[s].line, way[k], meets_m)) continue;
-            const NearestOnLine near = nearest_on_line(sections[s].line, way[k]);
+            if (!sections[s].comes_near(way[k], meets_m)) continue;
+            const NearestOnLine near = sections[s].nearest(way[k]);
             const bool beside_itself =
                 s == self.line && std::fabs(near.along_m - self.along_m) < own_stretch_m + walked;
             if (beside_itself) continue;
@@ -147,24 +137,31 @@ std::vector<FrontSection> own_sections(const DayTraces& day) {
 void carry_over(const GroundMask& ground, std::vector<FrontSection>& sections,
                 const std::vector<FrontSection>& earlier, bool partial) {
     const std::size_t own_count = sections.size();
+    std::vector<LineIndex> indexed;
+    for (const FrontSection& section : sections)
+        indexed.emplace_back(section.line);
+    const auto add = [&](Polyline line) {
+        indexed.emplace_back(line);
+        sections.push_back({std::move(line), false});
+    };
     for (const bool downstream : {true, false})
         for (std::size_t s = 0; s < own_count; ++s) {
             const PlanePoint end = downstream ? sections[s].line.back() : sections[s].line.front();
             if (!is_inland(ground, end)) continue;
             // An end may have been reached already by what was carried over from another.
-            const bool reached = std::any_of(
-                sections.begin() + static_cast<std::ptrdiff_t>(own_count), sections.end(),
-                [&](const FrontSection& section) { return comes_near(section.line, end, 1'000); });
+            const bool reached =
+                std::any_of(indexed.begin() + static_cast<std::ptrdiff_t>(own_count), indexed.end(),
+                            [&](const LineIndex& section) { return section.comes_near(end, 1'000); });
             if (reached) continue;
             std::optional<Polyline> way = lead_on(earlier, end, downstream);
             if (!way) continue;
-            const double self_along = downstream ? length_m(sections[s].line) : 0;
+            const double self_along = downstream ? indexed[s].length_m() : 0;
             Polyline line{end};
-            const Polyline rest = until_meeting(*way, sections, {s, self_along});
+            const Polyline rest = until_meeting(*way, indexed, {s, self_along});
             line.insert(line.end(), rest.begin(), rest.end());
             if (line.size() < 2 || length_m(line) < 2'000) continue;
             if (!downstream) std::reverse(line.begin(), line.end());
-            sections.push_back({std::move(line), false});
+            add(std::move(line));
         }
     if (!partial) return;
     const std::size_t known = sections.size();
@@ -175,9 +172,9 @@ void carry_over(const GroundMask& ground, std::vector<FrontSection>& sections,
             kept.clear();
         };
         for (const PlanePoint point : section.line) {
-            const bool replaced = std::any_of(
-                sections.begin(), sections.begin() + static_cast<std::ptrdiff_t>(known),
-                [&](const FrontSection& mine) { return comes_near(mine.line, point, replaces_m); });
+            const bool replaced =
+                std::any_of(indexed.begin(), indexed.begin() + static_cast<std::ptrdiff_t>(known),
+                            [&](const LineIndex& mine) { return mine.comes_near(point, replaces_m); });
             if (replaced)
                 keep();
             else

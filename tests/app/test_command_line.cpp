@@ -3,7 +3,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <csignal>
 #include <sstream>
 
 using namespace bagration;
@@ -127,17 +126,4 @@ TEST_CASE("Without a terrain pack the error says how to build one") {
 TEST_CASE("The keys are listed in both languages") {
     CHECK(has(run({"keys"}).out, "Space"));
     CHECK(has(run({"keys", "--lang", "de"}).out, "Abspielen"));
-}
-
-TEST_CASE("A signal asks for a clean end and decides the exit code") {
-    static Interruption interruption;
-    install_signal_handlers(interruption);
-    CHECK_FALSE(interruption.requested);
-    std::raise(SIGTERM);
-    CHECK(interruption.requested);
-    CHECK(interruption.exit_code() == ExitCode::terminated);
-    std::raise(SIGINT);
-    CHECK(interruption.exit_code() == ExitCode::interrupted);
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
 }
