@@ -1,6 +1,5 @@
 #include "campaign/control/corrections.hpp"
 
-#include "campaign/control/hold_solver.hpp"
 #include "campaign/control/residual_model.hpp"
 #include "campaign/control/smooth.hpp"
 #include "terrain/geo/parallel.hpp"
@@ -51,7 +50,10 @@ PhiBounds attainable(PhiBounds bounds, float phi_m) {
 
 /// A track's kernel reaches no more than about so many others: where evidence is that dense, each place need
 /// not speak for country that has places of its own.
-constexpr std::size_t most_neighbours = 256;
+constexpr std::size_t most_neighbours = 192;
+
+/// Slices are solved in blocks, each on its own; within one, a slice starts from the one before.
+constexpr int block_slices = 64;
 
 std::vector<PlanePoint> points_of(const std::vector<PlaceTrack>& tracks) {
     std::vector<PlanePoint> points;
@@ -231,6 +233,27 @@ void EvidenceAtTracks::ease_neighbours(std::vector<PhiBounds>& bounds) const {
     }
 }
 
+void EvidenceAtTracks::take(const HoldSolver::Answer& answer, const std::vector<PhiBounds>& asked,
+                            const std::vector<float>& reach, SliceCorrections& slice,
+                            std::vector<float>& phi_m) const {
+    for (std::size_t t = 0; t < phi_m.size(); ++t) {
+        phi_m[t] = answer.shifted_m(t);
+        if (std::fabs(answer.shift_m[t]) > 1)
+            slice.held.push_back({static_cast<int>(t), answer.shift_m[t], reach[t]});
+    }
+    slice.cones = cones(asked, phi_m);
+    for (const Cone& cone : slice.cones) {
+        const OverlandPatch& patch = patches_[static_cast<std::size_t>(cone.track)];
+        const PlanePoint top = tracks_[static_cast<std::size_t>(cone.track)].point;
+        // Further out its walls are beyond the range of phi.
+        const double tip = static_cast<double>(std::max({0.0f, cone.low_m, -cone.high_m}));
+        points_.each_near(top, phi_range_m + tip, [&](std::size_t t) {
+            const float d = patch.distance_m(tracks_[t].point);
+            phi_m[t] = std::min(std::max(phi_m[t], cone.low_m - d), cone.high_m + d);
+        });
+    }
+}
+
 CorrectionSet EvidenceAtTracks::correct(const std::vector<std::uint8_t>& withheld) const {
     const std::size_t count = tracks_.size();
     const auto is_withheld = [&](int track) {
@@ -271,42 +294,38 @@ CorrectionSet EvidenceAtTracks::correct(const std::vector<std::uint8_t>& withhel
     std::vector<float> reach(count, first_reach_m);
     for (std::size_t t = 0; t < count; ++t)
         reach[t] = std::min(reach[t], widest[t]);
+    const int blocks = (static_cast<int>(times_.size()) + block_slices - 1) / block_slices;
     for (const bool last : {false, true}) {
-        HoldSolver solver(patches_, points_, reach);
+        const HoldSolver solver(patches_, points_, reach);
+        std::vector<std::vector<float>> largest_of(static_cast<std::size_t>(blocks));
+        parallel_for(blocks, [&](int begin, int end) {
+            for (int block = begin; block < end; ++block) {
+                std::vector<float>& mine = largest_of[static_cast<std::size_t>(block)];
+                mine.assign(count, 0);
+                HoldSolver::Answer answer;
+                const int stop = std::min(static_cast<int>(times_.size()), (block + 1) * block_slices);
+                for (int s = block * block_slices; s < stop; ++s) {
+                    const std::size_t slice = static_cast<std::size_t>(s);
+                    const double day = days_between(campaign_.start, times_[slice]);
+                    std::vector<PhiBounds> bounds(count), asked(count);
+                    for (std::size_t t = 0; t < count; ++t) {
+                        if (!is_withheld(static_cast<int>(t))) asked[t] = bounds_at(tracks_[t], day);
+                        bounds[t] = asked[t];
+                    }
+                    ease_neighbours(bounds);
+                    for (std::size_t t = 0; t < count; ++t)
+                        bounds[t] = attainable(bounds[t], set.phi_m[slice][t]);
+                    solver.solve(set.phi_m[slice], bounds, answer);
+                    for (std::size_t t = 0; t < count; ++t)
+                        mine[t] = std::max(mine[t], std::fabs(answer.shift_m[t]));
+                    if (last) take(answer, asked, reach, set.slices[slice], set.phi_m[slice]);
+                }
+            }
+        });
         std::vector<float> largest(count, 0);
-        for (std::size_t slice = 0; slice < times_.size(); ++slice) {
-            const double day = days_between(campaign_.start, times_[slice]);
-            std::vector<PhiBounds> bounds(count), asked(count);
-            for (std::size_t t = 0; t < count; ++t) {
-                if (!is_withheld(static_cast<int>(t))) asked[t] = bounds_at(tracks_[t], day);
-                bounds[t] = asked[t];
-            }
-            ease_neighbours(bounds);
+        for (const std::vector<float>& of_block : largest_of)
             for (std::size_t t = 0; t < count; ++t)
-                bounds[t] = attainable(bounds[t], set.phi_m[slice][t]);
-            const std::vector<float>& shifts = solver.solve(set.phi_m[slice], bounds);
-            for (std::size_t t = 0; t < count; ++t)
-                largest[t] = std::max(largest[t], std::fabs(shifts[t]));
-            if (!last) continue;
-            std::vector<float> shifted(count);
-            for (std::size_t t = 0; t < count; ++t) {
-                const int track = static_cast<int>(t);
-                shifted[t] = solver.shifted_m(t);
-                if (std::fabs(shifts[t]) > 1) set.slices[slice].held.push_back({track, shifts[t], reach[t]});
-            }
-            set.slices[slice].cones = cones(asked, shifted);
-            for (const Cone& cone : set.slices[slice].cones) {
-                const OverlandPatch& patch = patches_[static_cast<std::size_t>(cone.track)];
-                const PlanePoint top = tracks_[static_cast<std::size_t>(cone.track)].point;
-                // Further out its walls are beyond the range of phi.
-                const double tip = static_cast<double>(std::max({0.0f, cone.low_m, -cone.high_m}));
-                points_.each_near(top, phi_range_m + tip, [&](std::size_t t) {
-                    const float d = patch.distance_m(tracks_[t].point);
-                    shifted[t] = std::min(std::max(shifted[t], cone.low_m - d), cone.high_m + d);
-                });
-            }
-            set.phi_m[slice] = std::move(shifted);
-        }
+                largest[t] = std::max(largest[t], of_block[t]);
         for (std::size_t t = 0; t < count; ++t)
             reach[t] =
                 std::min(std::clamp(largest[t] * reach_per_shift, least_reach_m, widest_reach_m), widest[t]);

@@ -3,6 +3,7 @@
 // resort for towns that no shift of the front can give to whom they belonged.
 #include "campaign/control/area_field.hpp"
 #include "campaign/control/base_field.hpp"
+#include "campaign/control/hold_solver.hpp"
 #include "campaign/control/learned_field.hpp"
 #include "campaign/control/overland_kernel.hpp"
 #include "campaign/control/place_tracks.hpp"
@@ -78,6 +79,10 @@ class EvidenceAtTracks {
     /// Lowers the margins of places of different sign that stand close together.
     void ease_neighbours(std::vector<PhiBounds>& bounds) const;
     std::vector<Cone> cones(const std::vector<PhiBounds>& asked, const std::vector<float>& phi_m) const;
+    /// Enters the shifts of a slice and the cones that they leave needed; `phi_m` becomes phi with all of
+    /// them.
+    void take(const HoldSolver::Answer& answer, const std::vector<PhiBounds>& asked,
+              const std::vector<float>& reach, SliceCorrections& slice, std::vector<float>& phi_m) const;
 
     const Campaign& campaign_;
     const BaseField& base_;

@@ -15,12 +15,16 @@ class HoldSolver {
     HoldSolver(const std::vector<OverlandPatch>& patches, const PointBins& centres,
                std::vector<float> reach_m);
 
-    /// Shifts, one per track (0 for most): phi(x) += shift * kernel(distance / reach). `phi_m` is phi at the
-    /// tracks before. Starts from the last call's answer, which changes nothing but the time it takes.
-    const std::vector<float>& solve(std::span<const float> phi_m, std::span<const PhiBounds> bounds);
+    /// Shifts, one per track (0 for most), and phi at the tracks with all of them.
+    struct Answer {
+        std::vector<float> shift_m;
+        std::vector<float> felt_m; ///< phi with all shifts but the track's own.
+        float shifted_m(std::size_t track) const { return felt_m[track] + shift_m[track]; }
+    };
+    /// phi(x) += shift * kernel(distance / reach). `phi_m` is phi at the tracks before. Starts from the
+    /// answer it is given (none: from nothing), which changes little but the time it takes.
+    void solve(std::span<const float> phi_m, std::span<const PhiBounds> bounds, Answer& answer) const;
     float reach_m(int track) const { return reach_m_[static_cast<std::size_t>(track)]; }
-    /// phi at a track with all shifts of the last call.
-    float shifted_m(std::size_t track) const { return felt_m_[track] + shift_m_[track]; }
 
   private:
     struct Neighbour {
@@ -35,8 +39,6 @@ class HoldSolver {
     std::vector<float> reach_m_;
     std::vector<std::size_t> first_;
     std::vector<Neighbour> heard_by_;
-    std::vector<float> shift_m_;
-    std::vector<float> felt_m_; ///< phi with all shifts but the track's own.
 };
 
 } // namespace bagration

@@ -27,6 +27,7 @@ const Pocket pockets[] = {
     {"Vilnius", 25.28, 54.69, "1944-07-06", "1944-07-09", "1944-07-11", "1944-07-15"},
     {"Brody", 24.68, 49.92, "1944-07-15", "1944-07-20", "1944-07-21", "1944-07-24"},
     {"Brest", 23.45, 52.12, "1944-07-24", "1944-07-27", "1944-07-28", "1944-07-31"},
+    {"Sandomierz", 21.66, 50.76, "1944-08-16", "1944-08-17", "1944-08-18", "1944-08-23"},
     {"Iasi-Chisinau", 28.3, 46.75, "1944-08-21", "1944-08-25", "1944-08-27", "1944-08-31"},
     {"Husi", 27.9, 46.7, "1944-08-22", "1944-08-26", "1944-08-26", "1944-08-29"},
     {"Memel", 21.15, 55.71, "1944-10-05", "1944-10-15", "1945-01-26", "1945-01-30"},
@@ -128,4 +129,21 @@ TEST_CASE("The riders at Nyiregyhaza are cut off behind the front, and gone with
     REQUIRE(during.at(seed) >= 0);
     CHECK(during.pieces()[static_cast<std::size_t>(during.at(seed))].positive);
     CHECK(during.at(seed) != during.largest(true));
+}
+
+TEST_CASE("The tanks at Wolomin are cut off by the counter-blow, and gone within four days") {
+    const Show& show = library_show();
+    const auto at = [&](double lon, double lat) { return show.campaign->projection->to_plane({lon, lat}); };
+    const PlanePoint town = at(21.24, 52.34), road_back = at(21.31, 52.27);
+    const GroundPieces before(*show.field, slice_on("1944-07-31"));
+    CHECK(before.at(road_back) == before.largest(true));
+    for (const char* date : {"1944-08-01", "1944-08-02", "1944-08-03"}) {
+        INFO(date);
+        const GroundPieces ground(*show.field, slice_on(date));
+        REQUIRE(ground.at(town) >= 0);
+        CHECK(ground.pieces()[static_cast<std::size_t>(ground.at(town))].positive);
+        CHECK(ground.at(town) != ground.largest(true));
+    }
+    const GroundPieces after(*show.field, slice_on("1944-08-05"));
+    CHECK(after.at(town) == after.largest(false));
 }
