@@ -158,10 +158,11 @@ void raise_ridges(Field& land_m, const Field& data_m, const Field& ruggedness_m,
         const float ridge = std::pow(up.values[k], crest);
         raised.values[k] *= ridge * static_cast<float>(smoothstep(25, 90, ruggedness_m.values[k]));
     });
-    // What ridges gain the valleys between them lose: on the whole the data are right.
+    // What ridges gain the slopes between them lose, floors less: on the whole the data are right.
     const Field mean = blurred(raised, mean_m);
     for_each_sample(land_m.frame, [&](int, int, std::size_t k) {
-        land_m.values[k] += raised.values[k] - mean_share * mean.values[k];
+        const auto slope = static_cast<float>(0.4 + 0.6 * smoothstep(0, 0.3, up.values[k]));
+        land_m.values[k] += raised.values[k] - mean_share * slope * mean.values[k];
     });
 }
 
@@ -188,9 +189,9 @@ void settle_floors(Field& land_m, const Field& ruggedness_m, const std::vector<P
 void settle_places(Field& land_m, const Field& ruggedness_m, const std::vector<PlacedHeight>& places,
                    const std::vector<PlacedHeight>& summits) {
     constexpr double plain_sigma_m = 3200, mountain_sigma_m = 1500;
-    constexpr float caution = 0.15f;
+    constexpr float caution = 0.5f; // Less would leave a mesa around each place, with a rim.
     // Neighbours disturb each other, so they settle in a few rounds.
-    for (int round = 0; round < 4; ++round) {
+    for (int round = 0; round < 6; ++round) {
         std::vector<Miss> misses = misses_of(land_m, ruggedness_m, places, plain_sigma_m);
         for (Miss& miss : misses)
             miss.sigma_m += (mountain_sigma_m - plain_sigma_m) *

@@ -63,18 +63,24 @@ void anchor(Field& height, PlanePoint place, float summit_m, const std::vector<P
     const float missing = summit_m - top;
     const double radius = 4000 + std::fabs(static_cast<double>(missing)) * 5;
     const float relief = std::max(top - low, 20.0f);
+    // No ground that grows gets above slopes that fall from the summit: where several summits raise the same
+    // ground it would end as a mesa.
+    constexpr float gentlest_slope = 0.09f, kept_above = 0.2f;
     around(height, place, 3 * radius, [&](float& h, double d, PlanePoint) {
-        const float share = std::clamp((h - low) / relief, 0.0f, 1.15f);
-        h += missing * bell(d, radius) * std::pow(share, 3.0f);
+        const float share = std::clamp((h - low) / relief, 0.0f, 1.0f);
+        const float grown = h + missing * bell(d, radius) * std::pow(share, 3.0f);
+        const float slope = summit_m - gentlest_slope * static_cast<float>(d);
+        const float highest = std::max(h, slope + kept_above * std::max(0.0f, grown - slope));
+        h = std::min(grown, highest);
     });
     const float rest = summit_m - height.at(i, j);
     around(height, place, 8000, [&](float& h, double d, PlanePoint) { h += rest * bell(d, 2000); });
     // Mountains are no needles: gullies that begin at the very top are filled.
-    constexpr double crown_m = 2400;
-    constexpr float crown_slope = 0.15f;
+    constexpr double crown_m = 3500;
+    constexpr float crown_slope = 0.22f;
     around(height, place, crown_m, [&](float& h, double d, PlanePoint) {
         const float crown = summit_m - crown_slope * static_cast<float>(d);
-        if (h < crown) h += (crown - h) * static_cast<float>(1 - smoothstep(600, crown_m, d));
+        if (h < crown) h += (crown - h) * static_cast<float>(1 - smoothstep(0, crown_m, d));
     });
     // Nothing close by is higher: what would be folds down under a gentle roof, which ends in no edge.
     constexpr double roof_m = 7000;
@@ -86,6 +92,27 @@ void anchor(Field& height, PlanePoint place, float summit_m, const std::vector<P
         if (h > roof) h += (roof - 0.2f * std::min(h - roof, 150.0f) - h) * share;
     });
     height.at(i, j) = summit_m;
+}
+
+/// Lets what is too steep around a place slide: summits close to deep ground would stand on cliffs.
+void soften_cliffs(Field& height, PlanePoint place) {
+    constexpr double radius_m = 7000, steepest = 0.55;
+    constexpr float share = 0.3f;
+    const Patch patch(height.frame, place, radius_m);
+    const auto most = static_cast<float>(steepest * height.frame.cell_m);
+    const auto slide = [&](float& a, float& b) {
+        const float excess = std::fabs(a - b) - most;
+        if (excess <= 0) return;
+        const float moved = a > b ? share * excess : -share * excess;
+        a -= moved;
+        b += moved;
+    };
+    for (int round = 0; round < 12; ++round)
+        for (int j = patch.j0; j < patch.j1; ++j)
+            for (int i = patch.i0; i < patch.i1; ++i) {
+                slide(height.at(i, j), height.at(i + 1, j));
+                slide(height.at(i, j), height.at(i, j + 1));
+            }
 }
 
 } // namespace
@@ -118,6 +145,10 @@ void anchor_summits(Field& height_m, const std::vector<PlacedHeight>& summits) {
                 if (other.height_m > summit.height_m && distance_m(summit.place, other.place) < neighbours_m)
                     higher.push_back(other.place);
             anchor(height_m, summit.place, summit.height_m, higher);
+            soften_cliffs(height_m, summit.place);
+            const int i = static_cast<int>(std::lround(height_m.frame.column(summit.place)));
+            const int j = static_cast<int>(std::lround(height_m.frame.row(summit.place)));
+            height_m.at(i, j) = summit.height_m;
         }
 }
 

@@ -23,7 +23,8 @@ struct Summit {
     /// list of Wikipedia), "montenegro" (photomontenegro.info), "slovakia" (hike.uno; europeaklist),
     /// "ukraine" (zaktour.gov.ua, carpatho-rusynacademy.org, localguidesconnect.com), "baltic"
     /// (kaitsealad.ee, alluringworld.com), "hungary" (visithungary.com), "czechia" (archmedia.eu), "turkey"
-    /// (freesourcelibrary.com), "slovenia" (doczz.net, gore-ljudje.net).
+    /// (freesourcelibrary.com), "slovenia" (doczz.net, gore-ljudje.net), "macedonia" (list of mountains,
+    /// Wikipedia), "passes" (principal passes of the Alps, Wikipedia).
     const char* source;
 };
 /// All summits of the tables.
