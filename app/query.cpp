@@ -148,7 +148,7 @@ Answer answer(const Show& show, const Question& question) {
     result.territory_of = territory_at(*show.campaign, point, question.at);
     const PlanePoint ground_point = show.terrain->projection().to_plane(question.place);
     if (show.terrain->surround().height.frame.inside(ground_point)) {
-        result.elevation_m = show.terrain->height_m(ground_point);
+        result.elevation_m = show.terrain->surveyed_height_m(ground_point);
         result.surface = surface_word(show.terrain->surface(ground_point));
     }
     return result;

@@ -156,10 +156,10 @@ struct PackReader::Impl {
     explicit Impl(const std::filesystem::path& p) : path(p), file(::open(p.c_str(), O_RDONLY | O_CLOEXEC)) {}
 
     Expected<void> unpack(const Entry& entry, const std::string& name, std::span<std::byte> target) const {
-        std::vector<std::byte> packed(entry.size);
-        if (!file.read_at(entry.offset, packed.data(), packed.size()))
+        const auto packed = std::make_unique_for_overwrite<std::byte[]>(entry.size);
+        if (!file.read_at(entry.offset, packed.get(), entry.size))
             return broken(path, "\"" + name + "\" cannot be read");
-        const std::size_t size = ZSTD_decompress(target.data(), target.size(), packed.data(), packed.size());
+        const std::size_t size = ZSTD_decompress(target.data(), target.size(), packed.get(), entry.size);
         if (ZSTD_isError(size) || size != target.size())
             return broken(path, "\"" + name + "\" does not match its checksum");
         return {};

@@ -1,5 +1,7 @@
 #include "terrain/terrain.hpp"
 
+#include "terrain/bilinear.hpp"
+#include "terrain/fine_heights.hpp"
 #include "terrain/geo/parallel.hpp"
 #include "terrain/terrain_chunks.hpp"
 
@@ -33,9 +35,8 @@ class TerrainLoader {
         TerrainLoader loader(*reader);
         loader.plan(terrain.window_, "window", meta->window, meta->window_levels);
         loader.plan(terrain.surround_, "surround", meta->surround, meta->surround_levels);
-        terrain.surface_ = Raster<std::uint8_t>();
-        terrain.surface_.frame = meta->window;
-        loader.plan_level("window", "surface", 0, meta->window, terrain.surface_.values);
+        terrain.surface_ = SurfaceRuns(meta->window);
+        loader.plan_surface(terrain.surface_);
         for (const std::string& role : meta->font_roles)
             terrain.fonts_[role];
         if (auto done = loader.run(); !done) return tl::unexpected(done.error());
@@ -51,6 +52,8 @@ class TerrainLoader {
         terrain.credits_ = std::move(meta->credits);
         terrain.key_ = reader->key();
         terrain.pack_ = reader;
+        if (terrain.window_.height.first_held > 0)
+            terrain.fine_ = std::make_unique<FineHeights>(reader, meta->window);
         for (const bool of_window : {true, false})
             if (auto done = keep_coast(terrain, of_window); !done) return tl::unexpected(done.error());
         return terrain;
@@ -68,10 +71,10 @@ class TerrainLoader {
             const std::size_t count = std::min(unpacked.size(), bands.size() - next);
             for (std::size_t k = 0; k < count; ++k) {
                 unpacked[k].resize(static_cast<std::size_t>(bands[next + k].rows) * width);
-                loader.tasks_.push_back({band_chunk_name(of_window ? "window" : "surround", "base", level,
-                                                         static_cast<int>(next + k)),
-                                         std::as_writable_bytes(std::span(unpacked[k])), frame.width,
-                                         static_cast<int>(sizeof(BaseTexel))});
+                loader.plan_rows(band_chunk_name(of_window ? "window" : "surround", "base", level,
+                                                 static_cast<int>(next + k)),
+                                 std::as_writable_bytes(std::span(unpacked[k])), frame.width,
+                                 static_cast<int>(sizeof(BaseTexel)));
             }
             if (auto done = loader.run(); !done) return done;
             for (std::size_t k = 0; k < count; ++k)
@@ -83,15 +86,23 @@ class TerrainLoader {
   private:
     struct Task {
         std::string chunk;
-        std::span<std::byte> rows;
-        int width = 0;
-        int sample_bytes = 0;
+        std::size_t bytes = 0; ///< Size of its content.
+        std::function<void(std::span<const std::byte> coded)> take;
     };
+
+    void plan_rows(std::string chunk, std::span<std::byte> rows, int width, int sample_bytes) {
+        tasks_.push_back({std::move(chunk), rows.size(), [=](std::span<const std::byte> coded) {
+                              decode_rows(coded, width, sample_bytes, rows);
+                          }});
+    }
 
     void plan(GroundLayer& layer, const std::string& name, const GridFrame& frame, int levels) {
         layer.height.frame = frame;
         layer.height.levels.resize(static_cast<std::size_t>(levels));
-        for (int k = 0; k < levels; ++k) {
+        int& first = layer.height.first_held;
+        while (first + 1 < levels && frame_of_level(frame, first).cell_m < finest_drawn_cell_m)
+            ++first;
+        for (int k = first; k < levels; ++k) {
             const GridFrame level = frame_of_level(frame, k);
             plan_level(name, "height", k, level, layer.height.levels[static_cast<std::size_t>(k)]);
         }
@@ -99,7 +110,7 @@ class TerrainLoader {
 
     static Expected<void> keep_coast(Terrain& terrain, bool of_window) {
         const Pyramid<HeightTexel>& like = (of_window ? terrain.window_ : terrain.surround_).height;
-        const int level = std::min(1, static_cast<int>(like.levels.size()) - 1);
+        const int level = std::min(2, static_cast<int>(like.levels.size()) - 1);
         Raster<std::uint8_t>& coast = of_window ? terrain.window_coast_ : terrain.surround_coast_;
         coast = Raster<std::uint8_t>(like.frame_of(level));
         return read_picture(
@@ -119,29 +130,49 @@ class TerrainLoader {
         const std::size_t row_bytes = static_cast<std::size_t>(frame.width) * sizeof(T);
         int index = 0;
         for (const Band& band : bands_of(frame.width, frame.height, sizeof(T)))
-            tasks_.push_back({band_chunk_name(layer, what, level, index++),
-                              bytes.subspan(static_cast<std::size_t>(band.first_row) * row_bytes,
-                                            static_cast<std::size_t>(band.rows) * row_bytes),
-                              frame.width, static_cast<int>(sizeof(T))});
+            plan_rows(band_chunk_name(layer, what, level, index++),
+                      bytes.subspan(static_cast<std::size_t>(band.first_row) * row_bytes,
+                                    static_cast<std::size_t>(band.rows) * row_bytes),
+                      frame.width, static_cast<int>(sizeof(T)));
+    }
+
+    void plan_surface(SurfaceRuns& surface) {
+        const GridFrame& frame = surface.frame();
+        const auto width = static_cast<std::size_t>(frame.width);
+        int index = 0;
+        for (const Band& band : bands_of(frame.width, frame.height, 1)) {
+            const auto take = [&surface, band, width](std::span<const std::byte> coded) {
+                for (int row = 0; row < band.rows; ++row)
+                    surface.set_coded_row(band.first_row + row,
+                                          coded.subspan(static_cast<std::size_t>(row) * width, width));
+            };
+            tasks_.push_back({band_chunk_name("window", "surface", 0, index++),
+                              width * static_cast<std::size_t>(band.rows), take});
+        }
     }
 
     Expected<void> run() {
         parallel_for(static_cast<int>(tasks_.size()), [&](int begin, int end) {
-            std::vector<std::byte> coded;
+            std::unique_ptr<std::byte[]> memory; // Not a vector: filling it with zeros would take time.
+            std::size_t size = 0;
             for (int k = begin; k < end; ++k) {
                 const Task& task = tasks_[static_cast<std::size_t>(k)];
                 // A chunk of the wrong size belongs to another layout; missing ones are named by the reader.
-                if (reader_.has(task.chunk) && reader_.size_of(task.chunk) != task.rows.size()) {
+                if (reader_.has(task.chunk) && reader_.size_of(task.chunk) != task.bytes) {
                     keep(Error{ExitCode::usage,
                                "the terrain pack's \"" + task.chunk + "\" has the wrong size",
                                "rebuild it: bagration terrain build"});
                     continue;
                 }
-                coded.resize(reader_.has(task.chunk) ? task.rows.size() : 0);
+                if (size < task.bytes) {
+                    memory = std::make_unique_for_overwrite<std::byte[]>(task.bytes);
+                    size = task.bytes;
+                }
+                const std::span coded(memory.get(), reader_.has(task.chunk) ? task.bytes : 0);
                 if (auto done = reader_.read_into(task.chunk, coded); !done)
                     keep(done.error());
                 else
-                    decode_rows(coded, task.width, task.sample_bytes, task.rows);
+                    task.take(coded);
             }
         });
         if (failure_.message.empty()) return {};
@@ -160,23 +191,10 @@ class TerrainLoader {
     Error failure_;
 };
 
-namespace {
-
-/// Bilinear between the four samples around a point, clamped to the frame.
-template <class Value>
-double bilinear(const GridFrame& frame, PlanePoint point, Value&& value) {
-    const double column = std::clamp(frame.column(point), 0.0, frame.width - 1.0);
-    const double row = std::clamp(frame.row(point), 0.0, frame.height - 1.0);
-    const int i = std::min(static_cast<int>(column), frame.width - 2);
-    const int j = std::min(static_cast<int>(row), frame.height - 2);
-    const double u = column - i, v = row - j;
-    return (value(frame.index(i, j)) * (1 - u) + value(frame.index(i + 1, j)) * u) * (1 - v) +
-           (value(frame.index(i, j + 1)) * (1 - u) + value(frame.index(i + 1, j + 1)) * u) * v;
-}
-
-} // namespace
-
 Terrain::Terrain(MapProjection projection) : projection_(std::move(projection)) {}
+Terrain::Terrain(Terrain&&) noexcept = default;
+Terrain& Terrain::operator=(Terrain&&) noexcept = default;
+Terrain::~Terrain() = default;
 
 Expected<Terrain> Terrain::load(const std::filesystem::path& pack) {
     return TerrainLoader::load(pack);
@@ -185,8 +203,16 @@ Expected<Terrain> Terrain::load(const std::filesystem::path& pack) {
 double Terrain::height_m(PlanePoint point) const {
     const Pyramid<HeightTexel>& pyramid =
         window_.height.frame.inside(point) ? window_.height : surround_.height;
-    const std::vector<HeightTexel>& values = pyramid.levels.front();
-    return bilinear(pyramid.frame, point, [&](std::size_t k) { return values[k] / height_steps_per_metre; });
+    const std::vector<HeightTexel>& values = pyramid.levels[static_cast<std::size_t>(pyramid.first_held)];
+    const GridFrame frame = pyramid.frame_of(pyramid.first_held);
+    return bilinear(frame, point,
+                    [&](int i, int j) { return values[frame.index(i, j)] / height_steps_per_metre; });
+}
+
+double Terrain::surveyed_height_m(PlanePoint point) const {
+    if (fine_ && window_.height.frame.inside(point))
+        if (const auto height = fine_->height_m(point)) return *height;
+    return height_m(point);
 }
 
 Expected<void> Terrain::read_picture(bool of_window, int level, const TakeRows& take) const {
@@ -194,16 +220,15 @@ Expected<void> Terrain::read_picture(bool of_window, int level, const TakeRows& 
 }
 
 Surface Terrain::surface(PlanePoint point) const {
-    const GridFrame& frame = surface_.frame;
+    const GridFrame& frame = surface_.frame();
     if (!frame.inside(point)) return height_m(point) < 0 ? Surface::sea : Surface::land;
-    const int i = static_cast<int>(frame.column(point) + 0.5), j = static_cast<int>(frame.row(point) + 0.5);
-    return static_cast<Surface>(surface_.at(i, j));
+    return surface_.at(static_cast<int>(frame.column(point) + 0.5), static_cast<int>(frame.row(point) + 0.5));
 }
 
 double Terrain::coast_distance_m(PlanePoint point) const {
     const Raster<std::uint8_t>& coast = window_coast_.frame.inside(point) ? window_coast_ : surround_coast_;
     return bilinear(coast.frame, point,
-                    [&](std::size_t k) { return (coast.values[k] - 128.0) / 127.0 * coast_range_m; });
+                    [&](int i, int j) { return (coast.at(i, j) - 128.0) / 127.0 * coast_range_m; });
 }
 
 } // namespace bagration

@@ -1,12 +1,14 @@
 #pragma once
 // The ground as the rest of the program sees it: heights, surface, base map picture, water lines, fonts.
-// Immutable, loaded whole into memory before the first frame; only the base picture goes from the pack
-// straight to whoever draws it, because it is most of the pack and is held as a texture anyway.
+// Immutable, and what drawing needs is in memory before the first frame. The base picture goes from the pack
+// straight to whoever draws it, because it is most of the pack and is held as a texture anyway; the finest
+// heights, which only answers to questions need, stay in the pack until somebody asks.
 #include "terrain/geo/grid.hpp"
 #include "terrain/geo/map_projection.hpp"
 #include "terrain/geo/polygon.hpp"
 #include "terrain/geo/polyline.hpp"
 #include "terrain/pack.hpp"
+#include "terrain/surface_runs.hpp"
 
 #include <array>
 #include <cstdint>
@@ -20,12 +22,11 @@
 
 namespace bagration {
 
-enum class Surface { land, sea, lake };
-
-/// One level of a picture or height pyramid; level 0 is the finest, each next one halves width and height.
+/// A picture or height pyramid; level 0 is the finest, each next one halves width and height.
 template <class T>
 struct Pyramid {
-    GridFrame frame; ///< Of level 0; level k has cell_m * 2^k and covers the same box.
+    GridFrame frame;    ///< Of level 0; level k has cell_m * 2^k and covers the same box.
+    int first_held = 0; ///< Finer levels are in the pack only: empty here.
     std::vector<std::vector<T>> levels;
     GridFrame frame_of(int level) const; ///< Defined in terrain.cpp for the types used.
 };
@@ -40,6 +41,8 @@ inline constexpr double coast_range_m = 4000.0;
 /// Height texel: metres, quarter-metre steps (value / 4). Land > 0, sea < 0, lakes at their level.
 using HeightTexel = std::int16_t;
 inline constexpr double height_steps_per_metre = 4.0;
+/// Drawing needs no finer heights than this: half a kilometre is for the picture's shading and for answers.
+inline constexpr double finest_drawn_cell_m = 900;
 
 /// The terrain has a fine window (the theatre) and a coarse surround (so that oblique views have no empty
 /// corners).
@@ -65,8 +68,9 @@ class Terrain {
     /// Error (usage) when the pack is unreadable, of another version, or misses a chunk.
     static Expected<Terrain> load(const std::filesystem::path& pack);
 
-    Terrain(Terrain&&) noexcept = default;
-    Terrain& operator=(Terrain&&) noexcept = default;
+    Terrain(Terrain&&) noexcept;
+    Terrain& operator=(Terrain&&) noexcept;
+    ~Terrain();
 
     const MapProjection& projection() const { return projection_; }
     const GroundLayer& window() const { return window_; }     ///< Fine, about 9-43 E, 34-62 N.
@@ -77,12 +81,15 @@ class Terrain {
     Expected<void> read_picture(bool of_window, int level, const TakeRows& take) const;
     const std::vector<WaterLine>& water_lines() const { return water_lines_; }
 
-    /// Metres above sea level; bilinear, from the window where it has data, else the surround. Bathymetry <
-    /// 0.
+    /// Metres above sea level as the ground is drawn: bilinear in the finest level that is held, of the
+    /// window where it has data, else of the surround. Bathymetry < 0.
     double height_m(PlanePoint point) const;
+    /// The same from the finest level there is, for answers: reads the pack when it is first asked about some
+    /// ground. As height_m() should the pack have been damaged meanwhile. Safe from several threads.
+    double surveyed_height_m(PlanePoint point) const;
     Surface surface(PlanePoint point) const;
     /// Metres to the coast (sea coast only), positive on land; clamped to +-coast_range_m. As fine as the
-    /// picture's second level.
+    /// picture's third level: of a distance, which has no details, that is enough.
     double coast_distance_m(PlanePoint point) const;
 
     /// Font files by role name: "serif", "serif-italic", "serif-bold", "sans", "sans-bold", "water-italic",
@@ -99,9 +106,10 @@ class Terrain {
     Terrain(MapProjection projection);
     MapProjection projection_;
     std::shared_ptr<const PackReader> pack_;
+    std::unique_ptr<class FineHeights> fine_; ///< Null where all heights of the window are held.
     GroundLayer window_, surround_;
     Raster<std::uint8_t> window_coast_, surround_coast_; ///< Values as in BaseTexel::a.
-    Raster<std::uint8_t> surface_;                       ///< Surface values on the window.
+    SurfaceRuns surface_;                                ///< Of the window.
     std::vector<WaterLine> water_lines_;
     std::map<std::string, std::vector<std::byte>> fonts_;
     std::vector<std::string> credits_;

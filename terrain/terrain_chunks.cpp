@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cstring>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace bagration {
 
@@ -35,6 +38,36 @@ bool plausible(const GridFrame& frame, int levels) {
     return frame.cell_m > 0 && frame.width > 1 && frame.height > 1 && frame.width <= largest_side &&
            frame.height <= largest_side && levels >= 1 && levels <= 16 && (frame.width >> (levels - 1)) > 0 &&
            (frame.height >> (levels - 1)) > 0;
+}
+
+/// Four byte planes to samples of four bytes, adding up from the west: a row of `width` samples, whose planes
+/// are `samples` bytes apart.
+void decode_row_of_four(const unsigned char* in, std::size_t samples, std::size_t width, unsigned char* out) {
+    std::size_t s = 0;
+    unsigned char west[4] = {};
+#if defined(__SSE2__)
+    const auto plane = [&](std::size_t p) {
+        return _mm_loadu_si128(reinterpret_cast<const __m128i*>(in + p * samples + s));
+    };
+    __m128i last = _mm_setzero_si128(); // The sample to the west, four times.
+    for (; s + 16 <= width; s += 16) {
+        const __m128i a = plane(0), b = plane(1), c = plane(2), d = plane(3);
+        const __m128i ab_low = _mm_unpacklo_epi8(a, b), ab_high = _mm_unpackhi_epi8(a, b);
+        const __m128i cd_low = _mm_unpacklo_epi8(c, d), cd_high = _mm_unpackhi_epi8(c, d);
+        const __m128i fours[4] = {_mm_unpacklo_epi16(ab_low, cd_low), _mm_unpackhi_epi16(ab_low, cd_low),
+                                  _mm_unpacklo_epi16(ab_high, cd_high), _mm_unpackhi_epi16(ab_high, cd_high)};
+        for (std::size_t k = 0; k < 4; ++k) {
+            __m128i sum = _mm_add_epi8(fours[k], _mm_slli_si128(fours[k], 4));
+            sum = _mm_add_epi8(_mm_add_epi8(sum, _mm_slli_si128(sum, 8)), last);
+            _mm_storeu_si128(reinterpret_cast<__m128i*>(out + 4 * (s + 4 * k)), sum);
+            last = _mm_shuffle_epi32(sum, 0xff);
+        }
+    }
+    if (s > 0) std::memcpy(west, out + 4 * (s - 1), 4);
+#endif
+    for (; s < width; ++s)
+        for (std::size_t p = 0; p < 4; ++p)
+            out[4 * s + p] = west[p] = static_cast<unsigned char>(west[p] + in[p * samples + s]);
 }
 
 tl::unexpected<Error> unreadable(const std::string& what) {
@@ -102,18 +135,9 @@ void decode_rows(std::span<const std::byte> coded, int width, int sample_bytes, 
         }
         return;
     }
-    if (sample_bytes == 4) { // The common case, all planes in one pass.
-        for (std::size_t row = 0; row < samples; row += step) {
-            unsigned char v0 = 0, v1 = 0, v2 = 0, v3 = 0;
-            for (std::size_t s = row; s < row + step; ++s) {
-                v0 = static_cast<unsigned char>(v0 + in[s]);
-                v1 = static_cast<unsigned char>(v1 + in[samples + s]);
-                v2 = static_cast<unsigned char>(v2 + in[2 * samples + s]);
-                v3 = static_cast<unsigned char>(v3 + in[3 * samples + s]);
-                const unsigned char sample[4] = {v0, v1, v2, v3};
-                std::memcpy(out + 4 * s, sample, 4);
-            }
-        }
+    if (sample_bytes == 4) { // Most of a pack.
+        for (std::size_t row = 0; row < samples; row += step)
+            decode_row_of_four(in + row, samples, step, out + 4 * row);
         return;
     }
     const auto planes = static_cast<std::size_t>(sample_bytes);

@@ -16,7 +16,7 @@ GroundAnswer ask_ground(const Show& show, PlanePoint point, CampaignTime time, d
     const PlanePoint meant = answer.place != nullptr ? answer.place->point : point;
     answer.control = show.field->control_at(meant, time);
     answer.surface = answer.place != nullptr ? Surface::land : show.terrain->surface(meant);
-    answer.height_m = show.terrain->height_m(meant);
+    answer.height_m = show.terrain->surveyed_height_m(meant);
     return answer;
 }
 

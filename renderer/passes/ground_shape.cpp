@@ -6,14 +6,10 @@ namespace bagration {
 
 namespace {
 
-/// The mesh needs no finer heights than its finest quads; half a kilometre is for queries and the picture.
-constexpr double finest_mesh_cell_m = 900;
-
-int first_level(const Pyramid<HeightTexel>& pyramid, double finest_cell_m, int max_texture_size) {
-    int level = 0;
+int first_level(const Pyramid<HeightTexel>& pyramid, int max_texture_size) {
+    int level = pyramid.first_held;
     while (level + 1 < static_cast<int>(pyramid.levels.size()) &&
-           (pyramid.frame_of(level).cell_m < finest_cell_m ||
-            std::max(pyramid.frame_of(level).width, pyramid.frame_of(level).height) > max_texture_size))
+           std::max(pyramid.frame_of(level).width, pyramid.frame_of(level).height) > max_texture_size)
         ++level;
     return level;
 }
@@ -53,8 +49,8 @@ glm::vec4 uv_from_plane(const GridFrame& frame, PlanePoint target) {
 Expected<GroundShape> GroundShape::create(const Terrain& terrain, int max_texture_size) {
     const auto& fine = terrain.window().height;
     const auto& coarse = terrain.surround().height;
-    const int fine_first = first_level(fine, finest_mesh_cell_m, max_texture_size);
-    const int coarse_first = first_level(coarse, 0, max_texture_size);
+    const int fine_first = first_level(fine, max_texture_size);
+    const int coarse_first = first_level(coarse, max_texture_size);
     auto window = upload_heights(fine, fine_first);
     if (!window) return tl::unexpected(window.error());
     auto surround = upload_heights(coarse, coarse_first);

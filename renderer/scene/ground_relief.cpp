@@ -19,7 +19,7 @@ constexpr double quiet_relief_px = 9;
 
 GroundRelief::GroundRelief(const Terrain& terrain) {
     const Pyramid<HeightTexel>& heights = terrain.window().height;
-    int level = 0;
+    int level = heights.first_held;
     while (level + 1 < static_cast<int>(heights.levels.size()) && heights.frame_of(level).cell_m < sample_m)
         ++level;
     const GridFrame frame = heights.frame_of(level);

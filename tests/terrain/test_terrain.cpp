@@ -47,17 +47,17 @@ std::uint8_t land_east(const GridFrame& f, int i, int j) {
     return static_cast<std::uint8_t>(f.point(i, j).x_m > 0 ? Surface::land : Surface::sea);
 }
 
-void write_small_pack(const fs::path& file, bool with_report = true) {
+void write_small_pack(const fs::path& file, bool with_report = true, const GridFrame& fine = window) {
     auto writer = PackWriter::create(file, "key");
     REQUIRE(writer.has_value());
-    REQUIRE(write_levels(*writer, "window", "height", window, levels_of(window, 3, slope)).has_value());
-    REQUIRE(write_levels(*writer, "window", "base", window, levels_of(window, 3, colour)).has_value());
-    REQUIRE(write_levels(*writer, "window", "surface", window, levels_of(window, 1, land_east)).has_value());
+    REQUIRE(write_levels(*writer, "window", "height", fine, levels_of(fine, 3, slope)).has_value());
+    REQUIRE(write_levels(*writer, "window", "base", fine, levels_of(fine, 3, colour)).has_value());
+    REQUIRE(write_levels(*writer, "window", "surface", fine, levels_of(fine, 1, land_east)).has_value());
     REQUIRE(write_levels(*writer, "surround", "height", surround, levels_of(surround, 2, slope)).has_value());
     REQUIRE(write_levels(*writer, "surround", "base", surround, levels_of(surround, 2, colour)).has_value());
     TerrainMeta meta;
     meta.projection = default_projection;
-    meta.window = window;
+    meta.window = fine;
     meta.surround = surround;
     meta.window_levels = 3;
     meta.surround_levels = 2;
@@ -79,8 +79,8 @@ void write_small_pack(const fs::path& file, bool with_report = true) {
 } // namespace
 
 TEST_CASE("Rows of samples survive their coding") {
-    for (const int sample_bytes : {1, 2, 4}) {
-        const int width = 13, rows = 5;
+    for (const auto& [sample_bytes, width] : {std::pair{1, 13}, {2, 13}, {4, 13}, {4, 16}, {4, 75}}) {
+        const int rows = 5;
         std::vector<std::byte> data(static_cast<std::size_t>(width * rows * sample_bytes));
         for (std::size_t k = 0; k < data.size(); ++k)
             data[k] = static_cast<std::byte>((k * k * 31 + k) & 255u);
@@ -152,6 +152,22 @@ TEST_CASE("Heights, surface and coast are asked for by place, in the window and 
     CHECK(terrain->coast_distance_m({2000, 0}) == Approx(2000).margin(80));
     CHECK(terrain->coast_distance_m({-3000, 0}) == Approx(-3000).margin(80));
     CHECK(terrain->coast_distance_m({14000, 0}) == Approx(coast_range_m));
+}
+
+TEST_CASE(
+    "Heights finer than what is drawn are read when somebody asks, and averaged ones stand in for them") {
+    const Folder folder;
+    constexpr GridFrame fine{{-15750, -7750}, 500, 64, 32};
+    write_small_pack(folder.path / "t.bpk", true, fine);
+    auto terrain = Terrain::load(folder.path / "t.bpk");
+    REQUIRE(terrain.has_value());
+    CHECK(terrain->window().height.first_held == 1);
+    CHECK(terrain->window().height.levels[0].empty());
+    for (const double x_m : {-15749.0, -250.0, 7250.0, 15749.0}) {
+        CHECK(terrain->surveyed_height_m({x_m, 300}) == Approx(x_m / 1000).margin(0.25));
+        CHECK(terrain->height_m({x_m, 300}) == Approx(x_m / 1000).margin(0.6));
+    }
+    CHECK(terrain->surveyed_height_m({40000, 0}) == terrain->height_m({40000, 0})); // Outside of the window.
 }
 
 TEST_CASE("A pack that misses a chunk says which") {
