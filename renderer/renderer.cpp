@@ -12,6 +12,7 @@
 #include "renderer/passes/picture_pass.hpp"
 #include "renderer/passes/river_pass.hpp"
 #include "renderer/scene/scene_builder.hpp"
+#include "terrain/geo/beside.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -37,7 +38,7 @@ struct Renderer::Impl {
     std::optional<FrameScene> scene;
     std::optional<StageTimers> timers;
     std::vector<FrameStage> stages;
-    std::vector<std::uint8_t> pixels;
+    std::span<const std::uint8_t> pixels; ///< The readback's own memory: of a plain one, no copy is needed.
     std::optional<Framebuffer> fading; ///< Made when one view first fades into another; of the target's size.
 
     void draw_map(const FrameScene& map, const FrameOptions& asked);
@@ -66,15 +67,23 @@ Expected<Renderer> Renderer::create(const Show& show, const RendererOptions& opt
     if (!gl) return tl::unexpected(gl.error());
     ShaderFiles shaders = options.shader_dir.empty() ? ShaderFiles::embedded()
                                                      : ShaderFiles::from_directory(options.shader_dir);
-    auto builder = SceneBuilder::create(show, options.cache_folder);
+    // What needs no GL is made beside what does, which is the picture of the ground for the most part.
+    Expected<SceneBuilder> builder = tl::unexpected(Error{});
+    Expected<GroundShape> shape = tl::unexpected(Error{});
+    Expected<GroundPass> ground = tl::unexpected(Error{});
+    Expected<RiverPass> rivers = tl::unexpected(Error{});
+    Expected<DrapedPass> draped = tl::unexpected(Error{});
+    run_beside([&] { builder = SceneBuilder::create(show, options.cache_folder); },
+               [&] {
+                   shape = GroundShape::create(*show.terrain, gl->max_texture_size);
+                   ground = GroundPass::create(show, shaders, gl->max_texture_size);
+                   rivers = RiverPass::create(*show.terrain, shaders);
+                   draped = DrapedPass::create(build_draped_lines(show), shaders);
+               });
     if (!builder) return tl::unexpected(builder.error());
-    auto shape = GroundShape::create(*show.terrain, gl->max_texture_size);
     if (!shape) return tl::unexpected(shape.error());
-    auto ground = GroundPass::create(show, shaders, gl->max_texture_size);
     if (!ground) return tl::unexpected(ground.error());
-    auto rivers = RiverPass::create(*show.terrain, shaders);
     if (!rivers) return tl::unexpected(rivers.error());
-    auto draped = DrapedPass::create(build_draped_lines(show), shaders);
     if (!draped) return tl::unexpected(draped.error());
     auto arrows = ArrowPass::create(*show.campaign, builder->arrow_meshes(), shaders);
     if (!arrows) return tl::unexpected(arrows.error());
@@ -191,7 +200,7 @@ std::span<const std::uint8_t> Renderer::read_pixels() {
     Impl& r = *impl_;
     const StageTimers::Scope scope(*r.timers, "readback");
     const auto keep = [&](std::int64_t, std::span<const std::uint8_t> rgba) -> Expected<void> {
-        r.pixels.assign(rgba.begin(), rgba.end());
+        r.pixels = rgba;
         return {};
     };
     // The taker never fails, so neither does the plain read.

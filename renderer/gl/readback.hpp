@@ -20,7 +20,7 @@ enum class ReadbackMode {
 class Readback {
   public:
     /// Takes one finished picture: the tag given to read(), and width * height * 4 bytes, top row first, that
-    /// are only valid during the call.
+    /// are only valid during the call (in `plain` mode until the next read).
     using Taker = std::function<Expected<void>(std::int64_t tag, std::span<const std::uint8_t> rgba)>;
 
     /// For rgba8 framebuffers of this size. Error no_display_or_gl when the driver refuses the memory.

@@ -112,9 +112,13 @@ Expected<Texture2D> Texture2D::create(TexelFormat format, int width, int height,
     while (glGetError() != GL_NO_ERROR) {
         // Older errors are not this texture's.
     }
-    for (int level = 0; level < levels; ++level)
-        glTexImage2D(GL_TEXTURE_2D, level, layout.internal_format, texture.level_width(level),
-                     texture.level_height(level), 0, layout.format, layout.type, nullptr);
+    // Level by level Mesa would first make level 0 alone, and the whole pyramid beside it later.
+    if (epoxy_gl_version() >= 42 || epoxy_has_gl_extension("GL_ARB_texture_storage"))
+        glTexStorage2D(GL_TEXTURE_2D, levels, static_cast<GLenum>(layout.internal_format), width, height);
+    else
+        for (int level = 0; level < levels; ++level)
+            glTexImage2D(GL_TEXTURE_2D, level, layout.internal_format, texture.level_width(level),
+                         texture.level_height(level), 0, layout.format, layout.type, nullptr);
     if (glGetError() != GL_NO_ERROR)
         return fail(ExitCode::no_display_or_gl,
                     "the OpenGL driver has no memory for a picture of " + size_text);

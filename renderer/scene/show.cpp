@@ -1,6 +1,7 @@
 #include "renderer/scene/show.hpp"
 
 #include "campaign/load.hpp"
+#include "terrain/geo/beside.hpp"
 
 #include <cmath>
 
@@ -23,14 +24,18 @@ bool same_plane(const MapProjection& a, const MapProjection& b, LonLat min, LonL
 
 Expected<Show> load_show(const ShowFiles& files, std::vector<Diagnostic>& diagnostics,
                          std::shared_ptr<const Terrain> ground) {
-    LoadedCampaign loaded = load_campaign(files.campaign_folder);
+    LoadedCampaign loaded;
+    Expected<Terrain> terrain = tl::unexpected(Error{});
+    run_beside([&] { loaded = load_campaign(files.campaign_folder); },
+               [&] {
+                   if (ground == nullptr) terrain = Terrain::load(files.pack);
+               });
     diagnostics = std::move(loaded.diagnostics);
     if (!loaded.campaign)
         return fail(ExitCode::campaign_invalid,
                     "the campaign in " + files.campaign_folder.string() + " has errors",
                     "`bagration validate` lists them all");
     if (ground == nullptr) {
-        auto terrain = Terrain::load(files.pack);
         if (!terrain) return tl::unexpected(terrain.error());
         ground = std::make_shared<const Terrain>(std::move(*terrain));
     }

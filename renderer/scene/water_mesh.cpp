@@ -1,5 +1,7 @@
 #include "renderer/scene/water_mesh.hpp"
 
+#include "terrain/geo/parallel.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -23,6 +25,15 @@ double river_width(const WaterLine& line) {
     return std::clamp(0.62 * std::pow(std::max(area, 0.05), 0.305) * 1.45, 0.55, 4.6);
 }
 
+/// The coast is in the base map.
+bool shows(const WaterLine& line, std::size_t level) {
+    if (line.kind == WaterLineKind::coast || line.line.size() < 2) return false;
+    const double weight = line.kind == WaterLineKind::lake_shore
+                              ? 2.4 * (1.0 - static_cast<double>(line.rank))
+                              : river_width(line);
+    return weight >= least_width[level];
+}
+
 } // namespace
 
 int line_detail_for(double metres_per_pixel) {
@@ -32,16 +43,22 @@ int line_detail_for(double metres_per_pixel) {
 }
 
 std::vector<LineChunk> build_river_chunks(const Terrain& terrain) {
+    const std::vector<WaterLine>& lines = terrain.water_lines();
+    std::vector<std::array<Polyline, line_detail_levels>> simplified_lines(lines.size());
+    parallel_for(static_cast<int>(lines.size()), [&](int begin, int end) {
+        for (int k = begin; k < end; ++k) {
+            const WaterLine& line = lines[static_cast<std::size_t>(k)];
+            for (std::size_t level = 0; level < line_detail_levels; ++level)
+                if (shows(line, level))
+                    simplified_lines[static_cast<std::size_t>(k)][level] =
+                        simplified(line.line, tolerance_m[level]);
+        }
+    });
     std::map<std::pair<int, int>, LineChunk> chunks;
-    for (const WaterLine& line : terrain.water_lines()) {
-        if (line.kind == WaterLineKind::coast || line.line.size() < 2)
-            continue; // The coast is in the base map.
-        const double width = river_width(line);
-        const double weight =
-            line.kind == WaterLineKind::lake_shore ? 2.4 * (1.0 - static_cast<double>(line.rank)) : width;
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+        const double width = river_width(lines[k]);
         for (std::size_t level = 0; level < line_detail_levels; ++level) {
-            if (weight < least_width[level]) break;
-            const Polyline simple = simplified(line.line, tolerance_m[level]);
+            const Polyline& simple = simplified_lines[k][level];
             for (std::size_t i = 0; i + 1 < simple.size(); ++i) {
                 const std::pair<int, int> key{static_cast<int>(std::floor(simple[i].x_m / chunk_m)),
                                               static_cast<int>(std::floor(simple[i].y_m / chunk_m))};
