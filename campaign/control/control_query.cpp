@@ -208,20 +208,57 @@ ControlAnswer ControlField::control_at(PlanePoint point, CampaignTime time) cons
 
 std::vector<FrontLine> ControlField::front_lines(double minutes) const {
     const SliceBracket bracket = bracket_at(minutes);
+    const TileStore& tiles = impl_->tiles;
     const GridFrame& grid = frame();
-    std::vector<float> phi(grid.size()), later;
-    read_slice(bracket.a, phi);
-    if (bracket.weight > 0) {
-        later.resize(grid.size());
-        read_slice(bracket.b, later);
-        for (std::size_t k = 0; k < phi.size(); ++k)
-            phi[k] += (later[k] - phi[k]) * bracket.weight;
+    const int columns = tiles.tile_columns(), rows = tiles.tile_rows();
+    // Most of the map is far from the front: tiles of one sign among tiles of the same sign.
+    std::vector<int> signs;
+    for (int tile = 0; tile < tiles.tile_count(); ++tile) {
+        const int a = tiles.sign(tiles.id(bracket.a, tile)), b = tiles.sign(tiles.id(bracket.b, tile));
+        signs.push_back(bracket.weight <= 0 || a == b ? a : 0);
     }
+    const auto all_around = [&](int row, int column, auto&& is) {
+        for (int r = std::max(row - 1, 0); r <= std::min(row + 1, rows - 1); ++r)
+            for (int c = std::max(column - 1, 0); c <= std::min(column + 1, columns - 1); ++c)
+                if (!is(static_cast<std::size_t>(r * columns + c))) return false;
+        return true;
+    };
+    QuietBlocks quiet{control_tile_cells, columns, {}};
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column) {
+            const int sign = signs[static_cast<std::size_t>(row * columns + column)];
+            quiet.is_quiet.push_back(
+                sign != 0 && all_around(row, column, [&](std::size_t tile) { return signs[tile] == sign; }));
+        }
+    std::vector<float> phi(grid.size()), block(control_tile_size), later(control_tile_size);
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column) {
+            const auto tile = static_cast<std::size_t>(row * columns + column);
+            const int i0 = column * control_tile_cells, j0 = row * control_tile_cells;
+            if (all_around(row, column, [&](std::size_t around) { return quiet.is_quiet[around] != 0; }))
+                continue; // Nobody looks at it.
+            if (quiet.is_quiet[tile]) {
+                std::ranges::fill(block, static_cast<float>(signs[tile]));
+            } else {
+                read_slice(bracket.a, i0, j0, control_tile_cells, control_tile_cells, block);
+                if (bracket.weight > 0) {
+                    read_slice(bracket.b, i0, j0, control_tile_cells, control_tile_cells, later);
+                    for (std::size_t k = 0; k < block.size(); ++k)
+                        block[k] += (later[k] - block[k]) * bracket.weight;
+                }
+            }
+            for (int j = 0; j < control_tile_cells; ++j)
+                std::copy_n(block.begin() + j * control_tile_cells, control_tile_cells,
+                            phi.begin() + static_cast<std::ptrdiff_t>(grid.index(i0, j0 + j)));
+        }
     const std::vector<std::uint8_t>& told = impl_->told;
-    return zero_lines(grid, phi, [&](int i, int j) {
-        const std::size_t k = grid.index(i, j), above = grid.index(i, j + 1);
-        return told[k] || told[k + 1] || told[above] || told[above + 1];
-    });
+    return zero_lines(
+        grid, phi,
+        [&](int i, int j) {
+            const std::size_t k = grid.index(i, j), above = grid.index(i, j + 1);
+            return told[k] || told[k + 1] || told[above] || told[above + 1];
+        },
+        quiet);
 }
 
 void ControlField::Impl::list_places() {

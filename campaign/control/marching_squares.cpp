@@ -128,10 +128,18 @@ class Marcher {
 } // namespace
 
 std::vector<FrontLine> zero_lines(const GridFrame& frame, const std::vector<float>& values,
-                                  const std::function<bool(int i, int j)>& wanted) {
+                                  const std::function<bool(int i, int j)>& wanted, const QuietBlocks& quiet) {
     Marcher marcher(frame, values);
+    const bool any_quiet = !quiet.is_quiet.empty();
+    const auto is_quiet = [&](int i, int j) {
+        return quiet.is_quiet[static_cast<std::size_t>(j / quiet.cells * quiet.columns + i / quiet.cells)];
+    };
     for (int j = 0; j + 1 < frame.height; ++j)
         for (int i = 0; i + 1 < frame.width; ++i) {
+            if (any_quiet && i % quiet.cells == 0 && is_quiet(i, j)) {
+                i += quiet.cells - 1;
+                continue;
+            }
             const float* south = &values[frame.index(i, j)];
             const float* north = &values[frame.index(i, j + 1)];
             const bool positive = south[0] > 0;
