@@ -1,5 +1,6 @@
 #include "renderer/scene/map_labels.hpp"
 
+#include "renderer/scene/cache_file.hpp"
 #include "renderer/scene/free_labels.hpp"
 #include "renderer/scene/furniture.hpp"
 #include "renderer/scene/label_painter.hpp"
@@ -9,10 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <set>
-#include <system_error>
 #include <utility>
 
 namespace bagration {
@@ -145,24 +143,6 @@ std::vector<ShowSpan> credit_spans(const Script& script) {
     return spans;
 }
 
-std::string read_all(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-/// A cache that cannot be written costs time, not the show.
-void write_cache(const std::filesystem::path& path, const std::string& bytes) {
-    std::error_code ignored;
-    std::filesystem::create_directories(path.parent_path(), ignored);
-    const std::filesystem::path part = path.string() + ".part";
-    {
-        std::ofstream file(part, std::ios::binary);
-        file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        if (!file) return;
-    }
-    std::filesystem::rename(part, path, ignored);
-}
-
 } // namespace
 
 MapLabels::MapLabels(const Show& show, const FontSet& fonts, const FilmGraphics& graphics,
@@ -227,10 +207,11 @@ LabelSchedule MapLabels::solve(const Names& names, const std::string& language, 
         input.keep_out.push_back(std::move(taken));
     if (cache_folder_.empty()) return solve_label_schedule(input);
     const std::string key = label_schedule_key(input);
-    const std::filesystem::path file = cache_folder_ / ("labels-" + key + ".bin");
-    if (auto cached = LabelSchedule::from_bytes(read_all(file), key)) return std::move(*cached);
+    const CacheFile file{cache_folder_, "labels", key};
+    if (const auto bytes = file.read())
+        if (auto cached = LabelSchedule::from_bytes(*bytes, key)) return std::move(*cached);
     LabelSchedule solved = solve_label_schedule(input);
-    write_cache(file, solved.to_bytes(key));
+    file.write(solved.to_bytes(key));
     return solved;
 }
 

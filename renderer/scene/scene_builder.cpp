@@ -1,5 +1,6 @@
 #include "renderer/scene/scene_builder.hpp"
 
+#include "renderer/scene/atlas_cache.hpp"
 #include "renderer/scene/credits.hpp"
 #include "renderer/scene/date_text.hpp"
 #include "renderer/scene/furniture.hpp"
@@ -88,7 +89,7 @@ Expected<SceneBuilder> SceneBuilder::create(const Show& show, const std::filesys
     auto fonts = FontSet::create(show.terrain->fonts());
     if (!fonts) return tl::unexpected(fonts.error());
     const std::vector<AtlasText> texts = all_texts(show);
-    auto atlas = GlyphAtlas::create(*fonts, texts);
+    auto atlas = cached_atlas(*fonts, texts, cache_folder);
     if (!atlas) return tl::unexpected(atlas.error());
     return SceneBuilder(show, std::make_unique<FontSet>(std::move(*fonts)),
                         std::make_unique<GlyphAtlas>(std::move(*atlas)), cache_folder);

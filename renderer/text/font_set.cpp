@@ -1,5 +1,6 @@
 #include "renderer/text/font_set.hpp"
 
+#include "renderer/text/shape_memo.hpp"
 #include "terrain/geo/contract.hpp"
 
 #include <hb-ot.h>
@@ -93,7 +94,8 @@ Expected<FontSet> FontSet::create(const std::map<std::string, std::vector<std::b
     return FontSet(std::move(fonts));
 }
 
-FontSet::FontSet(std::vector<std::unique_ptr<Font>> fonts) : fonts_(std::move(fonts)) {}
+FontSet::FontSet(std::vector<std::unique_ptr<Font>> fonts)
+    : fonts_(std::move(fonts)), memo_(std::make_unique<ShapeMemo>()) {}
 FontSet::FontSet(FontSet&&) noexcept = default;
 FontSet& FontSet::operator=(FontSet&&) noexcept = default;
 FontSet::~FontSet() = default;

@@ -15,6 +15,8 @@ struct hb_font_t;
 
 namespace bagration {
 
+class ShapeMemo;
+
 /// Index of a font in its FontSet.
 using FontIndex = int;
 
@@ -54,11 +56,14 @@ class FontSet {
     std::span<const std::byte> file(FontIndex font) const;
     /// For shaping; scaled to units_per_em. Owned by the set.
     hb_font_t* shaping_font(FontIndex font) const;
+    /// What shape() has shaped with these fonts.
+    ShapeMemo& memo() const { return *memo_; }
 
   private:
     struct Font;
     explicit FontSet(std::vector<std::unique_ptr<Font>> fonts);
     std::vector<std::unique_ptr<Font>> fonts_;
+    std::unique_ptr<ShapeMemo> memo_;
 };
 
 } // namespace bagration

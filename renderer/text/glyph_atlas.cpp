@@ -104,9 +104,9 @@ Expected<GlyphAtlas> GlyphAtlas::create(const FontSet& fonts, std::span<const At
         items.push_back({key, {}, {}});
 
     constexpr int smallest_px_per_em = 24, step = 8;
-    GlyphAtlas atlas;
+    AtlasParts atlas;
     int spread = 0;
-    for (int px_per_em = options.px_per_em; atlas.px_per_em_ == 0; px_per_em -= step) {
+    for (int px_per_em = options.px_per_em; atlas.px_per_em == 0; px_per_em -= step) {
         if (px_per_em < std::min(smallest_px_per_em, options.px_per_em))
             return fail(ExitCode::usage, "the texts need more letters than fit into one glyph atlas (" +
                                              std::to_string(items.size()) + ")");
@@ -115,23 +115,23 @@ Expected<GlyphAtlas> GlyphAtlas::create(const FontSet& fonts, std::span<const At
             item.outline = reader->read(item.key.first, item.key.second, static_cast<float>(px_per_em));
             item.field = distance_field_box(item.outline, spread);
         }
-        if (pack_shelves(items, options.width_px, options.max_height_px, atlas.height_px_))
-            atlas.px_per_em_ = px_per_em;
+        if (pack_shelves(items, options.width_px, options.max_height_px, atlas.height_px))
+            atlas.px_per_em = px_per_em;
     }
     parallel_for(static_cast<int>(items.size()), [&](int begin, int end) {
         for (int i = begin; i < end; ++i) {
             Item& item = items[static_cast<std::size_t>(i)];
-            const float grow_px = fonts.embolden_em(item.key.first) * static_cast<float>(atlas.px_per_em_);
+            const float grow_px = fonts.embolden_em(item.key.first) * static_cast<float>(atlas.px_per_em);
             if (!item.outline.empty()) item.field = distance_field(item.outline, spread, grow_px);
         }
     });
 
-    atlas.width_px_ = options.width_px;
-    atlas.distance_range_em_ = 2 * static_cast<float>(spread) / static_cast<float>(atlas.px_per_em_);
-    const std::size_t stride = static_cast<std::size_t>(atlas.width_px_);
-    atlas.pixels_.assign(stride * static_cast<std::size_t>(atlas.height_px_), 0);
-    const float em = 1 / static_cast<float>(atlas.px_per_em_);
-    const float u = 1 / static_cast<float>(atlas.width_px_), v = 1 / static_cast<float>(atlas.height_px_);
+    atlas.width_px = options.width_px;
+    atlas.distance_range_em = 2 * static_cast<float>(spread) / static_cast<float>(atlas.px_per_em);
+    const std::size_t stride = static_cast<std::size_t>(atlas.width_px);
+    atlas.pixels.assign(stride * static_cast<std::size_t>(atlas.height_px), 0);
+    const float em = 1 / static_cast<float>(atlas.px_per_em);
+    const float u = 1 / static_cast<float>(atlas.width_px), v = 1 / static_cast<float>(atlas.height_px);
     for (const Item& item : items) {
         const DistanceField& field = item.field;
         AtlasGlyph glyph;
@@ -145,17 +145,24 @@ Expected<GlyphAtlas> GlyphAtlas::create(const FontSet& fonts, std::span<const At
         std::tie(glyph.v0, glyph.v1) = box(item.y, field.height, v);
         for (int j = 0; j < field.height; ++j)
             std::copy_n(field.values.begin() + j * field.width, field.width,
-                        atlas.pixels_.begin() +
+                        atlas.pixels.begin() +
                             static_cast<std::ptrdiff_t>(static_cast<std::size_t>(item.y + j) * stride) +
                             item.x);
-        atlas.glyphs_.emplace(packed(item.key), glyph);
+        atlas.glyphs.push_back({packed(item.key), glyph});
     }
-    return atlas;
+    return GlyphAtlas(std::move(atlas)); // The keys were in a set: they ascend.
+}
+
+GlyphAtlas::GlyphAtlas(AtlasParts parts) : parts_(std::move(parts)) {
+    BAGRATION_EXPECTS(std::ranges::is_sorted(parts_.glyphs, {}, &AtlasParts::Entry::key));
+    BAGRATION_EXPECTS(parts_.pixels.size() ==
+                      static_cast<std::size_t>(parts_.width_px) * static_cast<std::size_t>(parts_.height_px));
 }
 
 const AtlasGlyph* GlyphAtlas::find(FontIndex font, std::uint32_t glyph) const {
-    const auto found = glyphs_.find(packed({font, glyph}));
-    return found == glyphs_.end() ? nullptr : &found->second;
+    const std::uint64_t key = packed({font, glyph});
+    const auto found = std::ranges::lower_bound(parts_.glyphs, key, {}, &AtlasParts::Entry::key);
+    return found == parts_.glyphs.end() || found->key != key ? nullptr : &found->glyph;
 }
 
 } // namespace bagration

@@ -12,7 +12,6 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace bagration {
@@ -38,30 +37,41 @@ struct AtlasGlyph {
     bool empty = true; ///< A blank: nothing to draw.
 };
 
+/// An atlas as plain values, for a cache.
+struct AtlasParts {
+    struct Entry {
+        std::uint64_t key = 0; ///< Font and glyph.
+        AtlasGlyph glyph;
+    };
+    std::vector<Entry> glyphs; ///< Ascending by key.
+    std::vector<std::uint8_t> pixels;
+    int width_px = 0, height_px = 0, px_per_em = 0;
+    float distance_range_em = 0;
+};
+
 class GlyphAtlas {
   public:
     /// Errors (usage): a font file has no outlines; the glyphs do not fit even at the smallest size.
     static Expected<GlyphAtlas> create(const FontSet& fonts, std::span<const AtlasText> texts,
                                        const AtlasOptions& options = {});
+    /// What parts() gave.
+    explicit GlyphAtlas(AtlasParts parts);
+    const AtlasParts& parts() const { return parts_; }
 
     /// Null when the glyph was not among the texts.
     const AtlasGlyph* find(FontIndex font, std::uint32_t glyph) const;
 
-    int width_px() const { return width_px_; }
-    int height_px() const { return height_px_; }
+    int width_px() const { return parts_.width_px; }
+    int height_px() const { return parts_.height_px; }
     /// One byte per texel, row 0 = top = v 0.
-    std::span<const std::uint8_t> pixels() const { return pixels_; }
-    int px_per_em() const { return px_per_em_; }
+    std::span<const std::uint8_t> pixels() const { return parts_.pixels; }
+    int px_per_em() const { return parts_.px_per_em; }
     /// What the values 0...1 span, in em.
-    float distance_range_em() const { return distance_range_em_; }
-    int glyph_count() const { return static_cast<int>(glyphs_.size()); }
+    float distance_range_em() const { return parts_.distance_range_em; }
+    int glyph_count() const { return static_cast<int>(parts_.glyphs.size()); }
 
   private:
-    GlyphAtlas() = default;
-    std::unordered_map<std::uint64_t, AtlasGlyph> glyphs_;
-    std::vector<std::uint8_t> pixels_;
-    int width_px_ = 0, height_px_ = 0, px_per_em_ = 0;
-    float distance_range_em_ = 0;
+    AtlasParts parts_;
 };
 
 } // namespace bagration

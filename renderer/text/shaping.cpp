@@ -1,5 +1,6 @@
 #include "renderer/text/shaping.hpp"
 
+#include "renderer/text/shape_memo.hpp"
 #include "renderer/text/utf8.hpp"
 
 #include <hb.h>
@@ -174,8 +175,12 @@ std::string without_controls(std::string_view text) {
 } // namespace
 
 ShapedText shape(const FontSet& fonts, const TextStyle& style, std::string_view utf8) {
+    const std::string key = ShapeMemo::key_of(style, utf8);
+    if (auto known = fonts.memo().find(key)) return std::move(*known);
     const std::string text = without_controls(utf8);
-    return Shaper(fonts, style, text).run();
+    ShapedText shaped = Shaper(fonts, style, text).run();
+    fonts.memo().keep(key, shaped);
+    return shaped;
 }
 
 InkBox ink_box(const FontSet& fonts, const ShapedText& text) {

@@ -54,6 +54,21 @@ TEST_CASE("The same texts give the same atlas, whatever their order") {
     CHECK(std::equal(a.pixels().begin(), a.pixels().end(), c->pixels().begin(), c->pixels().end()));
 }
 
+TEST_CASE("An atlas that was taken apart is put together again") {
+    const GlyphAtlas made = film_atlas();
+    const GlyphAtlas again(made.parts());
+    CHECK(again.glyph_count() == made.glyph_count());
+    for (const AtlasText& text : film_texts()) {
+        const TextRun a = layout_run(film_fonts(), made, text.style, text.text);
+        const TextRun b = layout_run(film_fonts(), again, text.style, text.text);
+        REQUIRE(a.quads.size() == b.quads.size());
+        for (std::size_t k = 0; k < a.quads.size(); ++k) {
+            CHECK(a.quads[k].u0 == b.quads[k].u0);
+            CHECK(a.quads[k].y1 == b.quads[k].y1);
+        }
+    }
+}
+
 TEST_CASE("Glyph boxes neither overlap nor leave the picture") {
     const GlyphAtlas atlas = film_atlas();
     std::vector<AtlasGlyph> boxes;
