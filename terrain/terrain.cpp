@@ -110,7 +110,10 @@ class TerrainLoader {
 
     static Expected<void> keep_coast(Terrain& terrain, bool of_window) {
         const Pyramid<HeightTexel>& like = (of_window ? terrain.window_ : terrain.surround_).height;
-        const int level = std::min(2, static_cast<int>(like.levels.size()) - 1);
+        int level = 0;
+        while (level + 1 < static_cast<int>(like.levels.size()) &&
+               like.frame_of(level).cell_m < coast_range_m / 2)
+            ++level;
         Raster<std::uint8_t>& coast = of_window ? terrain.window_coast_ : terrain.surround_coast_;
         coast = Raster<std::uint8_t>(like.frame_of(level));
         return read_picture(

@@ -88,8 +88,8 @@ class Terrain {
     /// ground. As height_m() should the pack have been damaged meanwhile. Safe from several threads.
     double surveyed_height_m(PlanePoint point) const;
     Surface surface(PlanePoint point) const;
-    /// Metres to the coast (sea coast only), positive on land; clamped to +-coast_range_m. As fine as the
-    /// picture's third level: of a distance, which has no details, that is enough.
+    /// Metres to the coast (sea coast only), positive on land; clamped to +-coast_range_m. Looked up in
+    /// cells of about half that range: a distance has no details.
     double coast_distance_m(PlanePoint point) const;
 
     /// Font files by role name: "serif", "serif-italic", "serif-bold", "sans", "sans-bold", "water-italic",

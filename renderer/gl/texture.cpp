@@ -4,7 +4,10 @@
 #include "terrain/geo/contract.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <string>
+#include <vector>
 
 namespace bagration {
 namespace {
@@ -48,6 +51,29 @@ TexelLayout layout_of(TexelFormat format) {
         return {GL_DEPTH24_STENCIL8, GL_DEPTH_STENCIL, GL_UNSIGNED_INT_24_8, 1, 0};
     }
     return {GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE, 4, 1};
+}
+
+bool is_half_float(TexelFormat format) {
+    return format == TexelFormat::r16f || format == TexelFormat::rg16f || format == TexelFormat::rgba16f;
+}
+
+/// Rounded to the nearest, ties to even, as drivers do.
+std::uint16_t half_from_float(float value) {
+    constexpr std::uint32_t infinity = 0x7f800000, too_large = (127 + 16) << 23, smallest_normal = 113 << 23;
+    constexpr std::uint32_t denormal_shift = ((127 - 15) + (23 - 10) + 1) << 23;
+    std::uint32_t bits = std::bit_cast<std::uint32_t>(value);
+    const std::uint32_t sign = bits & 0x80000000U;
+    bits ^= sign;
+    std::uint32_t half = 0;
+    if (bits >= too_large)
+        half = bits > infinity ? 0x7e00 : 0x7c00;
+    else if (bits < smallest_normal)
+        half =
+            std::bit_cast<std::uint32_t>(std::bit_cast<float>(bits) + std::bit_cast<float>(denormal_shift)) -
+            denormal_shift;
+    else
+        half = (bits + ((bits >> 13) & 1U) + 0xfffU - ((127U - 15U) << 23)) >> 13;
+    return static_cast<std::uint16_t>(half | (sign >> 16));
 }
 
 GLint wrap_mode(Wrap wrap) {
@@ -160,7 +186,19 @@ void Texture2D::upload_bytes(int level, int x, int y, int width, int height, std
     if (width == 0 || height == 0) return;
     glBindTexture(GL_TEXTURE_2D, id());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexSubImage2D(GL_TEXTURE_2D, level, x, y, width, height, layout.format, layout.type, bytes.data());
+    if (!is_half_float(format_)) {
+        glTexSubImage2D(GL_TEXTURE_2D, level, x, y, width, height, layout.format, layout.type, bytes.data());
+        return;
+    }
+    // Mesa's own conversion takes several times as long, and the control field is uploaded while the film
+    // runs.
+    std::vector<std::uint16_t> halves(bytes.size() / sizeof(float));
+    for (std::size_t k = 0; k < halves.size(); ++k) {
+        float value = 0;
+        std::memcpy(&value, bytes.data() + k * sizeof(float), sizeof value);
+        halves[k] = half_from_float(value);
+    }
+    glTexSubImage2D(GL_TEXTURE_2D, level, x, y, width, height, layout.format, GL_HALF_FLOAT, halves.data());
 }
 
 void Texture2D::generate_mipmaps() {

@@ -3,6 +3,7 @@
 #include "terrain/geo/contract.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -50,10 +51,16 @@ bool contains(const Polygon& polygon, PlanePoint point) {
 namespace {
 
 double distance_to_ring_m(const Ring& ring, PlanePoint point) {
-    if (ring.empty()) return std::numeric_limits<double>::infinity();
-    const double along_the_points = nearest_on_line(ring, point).distance_m;
-    const PlanePoint closing[2] = {ring.back(), ring.front()};
-    return std::min(along_the_points, nearest_on_line(closing, point).distance_m);
+    // Whole grids are asked for: squares, and one root at the end.
+    double nearest_m2 = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+        const PlaneVector edge = ring[i] - ring[j], offset = point - ring[j];
+        const double length_m2 = dot(edge, edge);
+        const double t = length_m2 > 0 ? std::clamp(dot(offset, edge) / length_m2, 0.0, 1.0) : 0.0;
+        const PlaneVector beside = offset - edge * t;
+        nearest_m2 = std::min(nearest_m2, dot(beside, beside));
+    }
+    return std::sqrt(nearest_m2);
 }
 
 bool segments_cross(PlanePoint a, PlanePoint b, PlanePoint c, PlanePoint d) {
