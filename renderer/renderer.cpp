@@ -17,6 +17,9 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 namespace bagration {
 
@@ -55,6 +58,14 @@ Expected<Framebuffer> film_target(FrameSize size, int samples) {
                                 .samples = std::max(samples, 1)});
 }
 
+/// Loading unpacks much and frees it again: the system gets that back at once, not when the heap feels like
+/// it.
+void return_freed_memory() {
+#if defined(__GLIBC__)
+    malloc_trim(0);
+#endif
+}
+
 } // namespace
 
 Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -67,6 +78,7 @@ Expected<Renderer> Renderer::create(const Show& show, const RendererOptions& opt
     if (!gl) return tl::unexpected(gl.error());
     ShaderFiles shaders = options.shader_dir.empty() ? ShaderFiles::embedded()
                                                      : ShaderFiles::from_directory(options.shader_dir);
+    return_freed_memory();
     // What needs no GL is made beside what does, which is the picture of the ground for the most part.
     Expected<SceneBuilder> builder = tl::unexpected(Error{});
     Expected<GroundShape> shape = tl::unexpected(Error{});
@@ -95,6 +107,7 @@ Expected<Renderer> Renderer::create(const Show& show, const RendererOptions& opt
     if (!target) return tl::unexpected(target.error());
     auto readback = Readback::create(*gl, options.size.width_px, options.size.height_px, ReadbackMode::plain);
     if (!readback) return tl::unexpected(readback.error());
+    return_freed_memory();
     return Renderer(std::make_unique<Impl>(Impl{&show,
                                                 options,
                                                 std::move(shaders),
