@@ -2,6 +2,7 @@
 // What the command line says, already checked word by word: one struct per command. Whatever needs the
 // campaign to be understood (chapters, views, languages) is still text here.
 #include "app/frame_range.hpp"
+#include "app/kiosk/kiosk_settings.hpp"
 #include "app/voice/voices.hpp"
 #include "campaign/time.hpp"
 #include "renderer/gl/headless_context.hpp"
@@ -45,6 +46,18 @@ struct PlayCommand {
     bool paused = false;
     std::filesystem::path still_folder;
     std::filesystem::path state_file;
+};
+
+struct KioskCommand {
+    DataArguments data;
+    PictureArguments picture;
+    VoiceMode voice = VoiceMode::files;
+    KioskSettings settings;       ///< What the command line says; it goes before the file.
+    std::filesystem::path config; ///< Empty = kiosk.toml in the configuration folder, if there is one.
+    bool windowed = false;
+    bool no_supervise = false;
+    std::filesystem::path state_file;
+    std::vector<std::string> words; ///< The whole command line: what the supervised show is started with.
 };
 
 enum class CaptionMode { burn, file, none };

@@ -87,6 +87,7 @@ int run_parsed(const CLI::App& parser, AllCommands& commands, AppContext& contex
     if (!command->remaining().empty()) return context.report(unknown_word(*command));
 
     if (name == "play") return run_play(commands.play, context);
+    if (name == "kiosk") return run_kiosk(commands.kiosk, context);
     if (name == "export") return run_export(commands.export_film, context);
     if (name == "still") return run_still(commands.still, context);
     if (name == "validate") return run_validate(commands.validate, context);
@@ -114,6 +115,7 @@ int parse_and_run(std::vector<std::string> arguments, AppContext& context) {
 
     if (const auto completed = complete_command(arguments, parser, context.environment); !completed)
         return context.report(completed.error());
+    commands.kiosk.words = arguments;
     try {
         std::reverse(arguments.begin(), arguments.end()); // CLI11 takes words from the back.
         parser.parse(std::move(arguments));

@@ -135,6 +135,52 @@ void add_play(CLI::App& parser, AllCommands& commands) {
     add_path(command, "--state-file", play.state_file, "Write the player's state there as JSON lines");
 }
 
+void add_kiosk(CLI::App& parser, AllCommands& commands) {
+    KioskCommand& kiosk = commands.kiosk;
+    kiosk.picture.size = {1280, 720};
+    CLI::App& command = add_command(
+        parser, commands, "kiosk",
+        "Show the campaign at an exhibition: touch screen, full screen, no way out",
+        "  bagration kiosk --pin 2580\n"
+        "  bagration kiosk --monitor 2 --screen-mm 1210x680 --lang en\n"
+        "  bagration kiosk --windowed --size 1920x1080 --idle 10 --countdown 10 --pin 2580   (to try it)\n\n"
+        "Settings are read from $XDG_CONFIG_HOME/bagration/kiosk.toml as well. Exit codes: 0 the operator "
+        "ended\n"
+        "it, 2 usage, 3 campaign invalid, 4 no display or OpenGL (with --no-supervise), 130/143 "
+        "interrupted.");
+    add_data_options(command, kiosk.data);
+    add_picture_options(command, kiosk.picture);
+    add_voice_option(command, kiosk.voice);
+    KioskSettings& settings = kiosk.settings;
+    command.add_option("--monitor", settings.monitor, "On this monitor, from 1 [the primary one]")
+        ->check(CLI::Range(1, 64))
+        ->type_name("N");
+    command.add_flag("--windowed", kiosk.windowed, "In a window, to try it");
+    add_value(command, "--screen-mm", settings.screen_mm, parse_screen_mm, "WxH",
+              "The screen's real size in millimetres [as it tells]");
+    command.add_option("--dpi", settings.dpi, "The same as dots per inch")
+        ->check(CLI::Range(5.0, 600.0))
+        ->type_name("DPI");
+    command
+        .add_option("--chord", settings.chord,
+                    "What opens the operator's panel: corners, or keys as ctrl+alt+k [tl,tr,tl,tr]")
+        ->type_name("CHORD");
+    command.add_option("--pin", settings.pin, "The operator's number, 4 to 12 digits [none: no panel]")
+        ->type_name("DIGITS");
+    command.add_option("--idle", settings.idle_s, "Seconds without a touch until \"still there?\" [60]")
+        ->check(CLI::Range(2.0, 3600.0))
+        ->type_name("SECONDS");
+    command.add_option("--countdown", settings.countdown_s, "Seconds of its countdown [30]")
+        ->check(CLI::Range(2.0, 3600.0))
+        ->type_name("SECONDS");
+    command.add_option("--log", settings.log, "The log [$XDG_STATE_HOME/bagration/kiosk.log]")
+        ->type_name("FILE");
+    add_path(command, "--config", kiosk.config, "Settings file [$XDG_CONFIG_HOME/bagration/kiosk.toml]");
+    command.add_flag("--no-supervise", kiosk.no_supervise,
+                     "Only the show, without the process that starts it again");
+    add_path(command, "--state-file", kiosk.state_file, "Write the state there as JSON lines");
+}
+
 std::string preset_list() {
     std::string list = "\n\nPresets:\n  png          PNG frames, every value as drawn";
     for (const EncoderPreset& preset : encoder_presets()) {
@@ -219,10 +265,10 @@ void add_validate(CLI::App& parser, AllCommands& commands) {
 }
 
 void add_new(CLI::App& parser, AllCommands& commands) {
-    CLI::App& command =
-        add_command(parser, commands, "new", "Begin a campaign: write a small commented one into a new folder",
-                    "  bagration new my-campaign\n"
-                    "  bagration play my-campaign");
+    CLI::App& command = add_command(parser, commands, "new",
+                                    "Begin a campaign: write a small commented one into a new folder",
+                                    "  bagration new my-campaign\n"
+                                    "  bagration play my-campaign");
     add_path(command, "DIR", commands.new_campaign.folder, "The folder to make")->required();
 }
 
@@ -319,6 +365,7 @@ void add_keys(CLI::App& parser, AllCommands& commands) {
 
 void add_commands(CLI::App& parser, AllCommands& commands) {
     add_play(parser, commands);
+    add_kiosk(parser, commands);
     add_export(parser, commands);
     add_still(parser, commands);
     add_validate(parser, commands);

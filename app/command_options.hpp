@@ -11,6 +11,7 @@ namespace bagration {
 /// The arguments of every command; parsing fills those of the command that was named.
 struct AllCommands {
     PlayCommand play;
+    KioskCommand kiosk;
     ExportCommand export_film;
     StillCommand still;
     ValidateCommand validate;

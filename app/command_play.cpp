@@ -2,6 +2,7 @@
 #include "app/paths.hpp"
 #include "app/player/player.hpp"
 #include "app/show_loading.hpp"
+#include "app/show_voices.hpp"
 
 namespace bagration {
 
@@ -20,16 +21,6 @@ Expected<std::optional<ShowTime>> chosen_start(const PlayCommand& command, const
     const auto chapter = chapter_named(command.chapter, chapters);
     if (!chapter) return tl::unexpected<Error>(chapter.error());
     return std::optional(chapter->begin);
-}
-
-Expected<std::map<std::string, Voices>> all_voices(const VoiceSource& source, const Show& show) {
-    std::map<std::string, Voices> all;
-    for (const auto& [language, table] : show.campaign->texts) {
-        auto voices = load_voices(source, *show.campaign, show.script, language);
-        if (!voices) return tl::unexpected(voices.error());
-        all.emplace(language, std::move(*voices));
-    }
-    return all;
 }
 
 /// The campaign as it was saved while it plays. The error tells the first mistake with its place.

@@ -7,6 +7,7 @@
 namespace bagration {
 
 int run_play(const PlayCommand& command, const AppContext& context);
+int run_kiosk(const KioskCommand& command, const AppContext& context);
 int run_export(const ExportCommand& command, const AppContext& context);
 int run_still(const StillCommand& command, const AppContext& context);
 int run_validate(const ValidateCommand& command, const AppContext& context);

@@ -128,6 +128,18 @@ Expected<FrameSize> parse_size(std::string_view text) {
                      "write WIDTHxHEIGHT in pixels (16 to 16384), for example 1920x1080");
 }
 
+Expected<ScreenMm> parse_screen_mm(std::string_view text) {
+    constexpr double least = 50, most = 30'000;
+    const std::size_t cross = text.find('x');
+    if (cross != std::string_view::npos) {
+        const auto width = parse_number(text.substr(0, cross)), height = parse_number(text.substr(cross + 1));
+        const auto good = [&](const auto& side) { return side && *side >= least && *side <= most; };
+        if (good(width) && good(height)) return ScreenMm{*width, *height};
+    }
+    return malformed(text, "screen size",
+                     "write WIDTHxHEIGHT in millimetres, for example 1210x680 (55 inches)");
+}
+
 Expected<std::vector<FrameSize>> parse_sizes(std::string_view text) {
     std::vector<FrameSize> sizes;
     for (const std::string_view piece : split_at_commas(text)) {

@@ -1,6 +1,7 @@
 #pragma once
 // Words of the command line -> values. Locale independent; every error (usage) says what would have been
 // right.
+#include "app/kiosk/kiosk_layout.hpp"
 #include "campaign/model.hpp"
 #include "campaign/time.hpp"
 #include "renderer/scene/frame_options.hpp"
@@ -21,6 +22,8 @@ std::vector<std::string_view> split_at_commas(std::string_view text);
 
 /// "1920x1080", sides in [16, 16384].
 Expected<FrameSize> parse_size(std::string_view text);
+/// "1210x680" millimetres, sides in [50, 30000].
+Expected<ScreenMm> parse_screen_mm(std::string_view text);
 /// "1280x720,1920x1080"
 Expected<std::vector<FrameSize>> parse_sizes(std::string_view text);
 /// "27.56,53.90": longitude first, with a hint when the two seem swapped.

@@ -36,12 +36,16 @@ std::vector<fs::path> library_folders(const Environment& environment) {
     return folders;
 }
 
-/// Where the cache would be; it need not exist. Relative paths are to be ignored, says the specification.
-fs::path cache_place(const Environment& environment) {
-    const fs::path cache = environment.get("XDG_CACHE_HOME");
-    if (cache.is_absolute()) return cache / "bagration";
+/// A folder of the XDG specification; it need not exist. Relative paths are to be ignored, it says.
+fs::path xdg_place(const Environment& environment, const std::string& variable, const fs::path& below_home) {
+    const fs::path folder = environment.get(variable);
+    if (folder.is_absolute()) return folder / "bagration";
     const fs::path home = environment.get("HOME");
-    return home.is_absolute() && is_folder(home) ? home / ".cache" / "bagration" : fs::path();
+    return home.is_absolute() && is_folder(home) ? home / below_home / "bagration" : fs::path();
+}
+
+fs::path cache_place(const Environment& environment) {
+    return xdg_place(environment, "XDG_CACHE_HOME", ".cache");
 }
 
 } // namespace
@@ -108,6 +112,14 @@ fs::path cache_folder(const Environment& environment) {
     std::error_code failure;
     if (!folder.empty()) fs::create_directories(folder, failure);
     return failure ? fs::path() : folder;
+}
+
+fs::path config_folder(const Environment& environment) {
+    return xdg_place(environment, "XDG_CONFIG_HOME", ".config");
+}
+
+fs::path state_folder(const Environment& environment) {
+    return xdg_place(environment, "XDG_STATE_HOME", fs::path(".local") / "state");
 }
 
 } // namespace bagration

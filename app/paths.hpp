@@ -32,4 +32,9 @@ std::filesystem::path pack_to_build(const std::filesystem::path& wanted, const E
 /// ${XDG_CACHE_HOME:-$HOME/.cache}/bagration, created when missing; empty when there is no place for it.
 std::filesystem::path cache_folder(const Environment& environment);
 
+/// ${XDG_CONFIG_HOME:-$HOME/.config}/bagration and ${XDG_STATE_HOME:-$HOME/.local/state}/bagration; they need not
+/// exist. Empty when there is no place for them.
+std::filesystem::path config_folder(const Environment& environment);
+std::filesystem::path state_folder(const Environment& environment);
+
 } // namespace bagration

@@ -89,6 +89,7 @@ LoadedCampaign load(const CampaignFiles& files, Findings findings) {
     if (loading.findings.error_count() == 0) {
         loaded.campaign = loading.campaign;
         loaded.explained = std::move(loading.explained);
+        loaded.attract = std::move(loading.attract);
     }
     loaded.diagnostics = loading.findings.take();
     return loaded;

@@ -16,6 +16,7 @@ struct LoadedCampaign {
     std::shared_ptr<const Campaign> campaign; ///< Null when there is any error.
     std::vector<Diagnostic> diagnostics;      ///< Sorted; warnings and notes too.
     std::vector<Explained> explained = {};    ///< For `validate`; none when there is any error.
+    std::vector<Shot> attract = {}; ///< What an exhibition station shows while nobody is there; may be empty.
 };
 
 /// Path relative to the campaign folder, with '/' ("text/de.toml") -> bytes.

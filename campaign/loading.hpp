@@ -37,6 +37,7 @@ struct Loading {
     std::vector<LocatedString> stories;
     std::vector<Reference> references;
     std::vector<Explained> explained;
+    std::vector<Shot> attract; ///< Of an exhibition station.
     std::set<std::string>
         unreadable; ///< Files that are missing or do not parse: what they define is not known.
 

@@ -142,9 +142,8 @@ void read_dates(Loading& loading, ObjectReader& shot_reader, Shot& shot) {
     }
 }
 
-Shot read_shot(Loading& loading, const LocatedValue& value) {
-    ObjectReader reader(value, script_file, "shot", loading.findings);
-    Shot shot;
+/// Where a shot is, when and how long: all that a shot of the attract loop has.
+void read_passage(Loading& loading, ObjectReader& reader, Shot& shot) {
     shot.place = reader.place();
     shot.duration_s = reader.number("duration", shot_seconds).value_or(0);
     const auto from = reader.date("from", hour_of_bounds);
@@ -162,6 +161,12 @@ Shot read_shot(Loading& loading, const LocatedValue& value) {
     shot.cut = reader.boolean("cut", Need::optional).value_or(false);
     read_camera(loading, reader, shot);
     loading.has_shot = true;
+}
+
+Shot read_shot(Loading& loading, const LocatedValue& value) {
+    ObjectReader reader(value, script_file, "shot", loading.findings);
+    Shot shot;
+    read_passage(loading, reader, shot);
     read_cues(loading, reader, shot);
     const auto highlight = reader.strings("highlight", Need::optional);
     refer(loading, ReferenceKind::highlight, highlight);
@@ -191,6 +196,26 @@ void read_chapter(Loading& loading, const LocatedValue& value, UniqueIds& unique
     loading.campaign->chapters.push_back(std::move(chapter));
 }
 
+/// The loop of an exhibition station: a film of its own, without words.
+void read_attract(Loading& loading, ObjectReader& script) {
+    loading.has_shot = false;
+    double length_s = 0;
+    for (const LocatedValue* value : script.objects("attract", Need::optional)) {
+        ObjectReader reader(*value, script_file, "attract", loading.findings);
+        Shot shot;
+        read_passage(loading, reader, shot);
+        reader.report_unknown_keys();
+        if (shot.frame)
+            loading.findings.error(reader.place_of("frame"), "the attract loop has no 'frame'",
+                                   "give its camera keys");
+        length_s += shot.duration_s;
+        loading.attract.push_back(std::move(shot));
+    }
+    if (!loading.attract.empty() && (length_s < 20 || length_s > 60))
+        loading.findings.warning(loading.attract.front().place, "an attract loop takes 20 to 60 seconds",
+                                 "30 to 40 are good");
+}
+
 } // namespace
 
 void read_events(Loading& loading) {
@@ -213,6 +238,7 @@ void read_script(Loading& loading) {
     UniqueIds unique;
     for (const LocatedValue* value : reader.objects("chapter"))
         read_chapter(loading, *value, unique);
+    read_attract(loading, reader);
     reader.report_unknown_keys();
     if (loading.campaign->chapters.empty() && loading.findings.error_count() == 0)
         loading.findings.error({script_file, 1, 1}, "the script has no chapter", "add [[chapter]]");

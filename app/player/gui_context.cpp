@@ -10,6 +10,7 @@ namespace bagration {
 
 struct GuiContext::Impl {
     const FontFiles* fonts = nullptr;
+    std::string display_letters;
     ImGuiContext* context = nullptr;
     bool glfw = false, opengl = false;
     GuiStyle style;
@@ -29,14 +30,16 @@ GuiContext::GuiContext(GuiContext&&) noexcept = default;
 GuiContext& GuiContext::operator=(GuiContext&&) noexcept = default;
 GuiContext::~GuiContext() = default;
 
-Expected<GuiContext> GuiContext::create(const Window& window, const FontFiles& fonts, float scale) {
+Expected<GuiContext> GuiContext::create(const Window& window, const FontFiles& fonts, float scale,
+                                        std::string display_letters) {
     auto impl = std::make_unique<Impl>();
     impl->fonts = &fonts;
+    impl->display_letters = std::move(display_letters);
     impl->context = ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
-    auto style = apply_gui_style(fonts, scale);
+    auto style = apply_gui_style(fonts, scale, impl->display_letters);
     if (!style) return tl::unexpected(style.error());
     impl->style = *style;
     // It calls the window's own callbacks first.
@@ -53,7 +56,7 @@ const GuiStyle& GuiContext::style() const {
 
 Expected<void> GuiContext::set_scale(float scale) {
     if (scale == impl_->style.scale) return {};
-    auto style = apply_gui_style(*impl_->fonts, scale);
+    auto style = apply_gui_style(*impl_->fonts, scale, impl_->display_letters);
     if (!style) return tl::unexpected(style.error());
     impl_->style = *style;
     ImGui_ImplOpenGL3_DestroyFontsTexture();

@@ -9,8 +9,10 @@ namespace bagration {
 
 class GuiContext {
   public:
-    /// `fonts` must outlive it. Errors: internal (fonts), no_display_or_gl.
-    static Expected<GuiContext> create(const Window& window, const FontFiles& fonts, float scale);
+    /// `fonts` must outlive it. `display_letters`: see apply_gui_style(). Errors: internal (fonts),
+    /// no_display_or_gl.
+    static Expected<GuiContext> create(const Window& window, const FontFiles& fonts, float scale,
+                                       std::string display_letters = {});
     GuiContext(GuiContext&&) noexcept;
     GuiContext& operator=(GuiContext&&) noexcept;
     GuiContext(const GuiContext&) = delete;

@@ -13,7 +13,8 @@ namespace {
 constexpr std::array<ImWchar, 13> glyph_ranges{0x0020, 0x024F, 0x0400, 0x052F, 0x1E00, 0x1EFF, 0x2010,
                                                0x2044, 0x20AC, 0x20AC, 0x2190, 0x2193, 0};
 
-ImFont* add_font(const FontFiles& fonts, const std::string& role, const std::string& instead, float size) {
+ImFont* add_font(const FontFiles& fonts, const std::string& role, const std::string& instead, float size,
+                 const ImWchar* ranges = glyph_ranges.data()) {
     auto found = fonts.find(role);
     if (found == fonts.end()) found = fonts.find(instead);
     if (found == fonts.end()) return nullptr;
@@ -24,7 +25,7 @@ ImFont* add_font(const FontFiles& fonts, const std::string& role, const std::str
     // data.
     void* data = const_cast<std::byte*>(found->second.data());
     return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(found->second.size()), size,
-                                                      &config, glyph_ranges.data());
+                                                      &config, ranges);
 }
 
 ImVec4 colour(ImU32 packed) {
@@ -73,7 +74,7 @@ float GuiStyle::px(float design) const {
     return std::round(design * scale);
 }
 
-Expected<GuiStyle> apply_gui_style(const FontFiles& fonts, float scale) {
+Expected<GuiStyle> apply_gui_style(const FontFiles& fonts, float scale, const std::string& display_letters) {
     GuiStyle style;
     style.scale = scale;
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
@@ -86,6 +87,14 @@ Expected<GuiStyle> apply_gui_style(const FontFiles& fonts, float scale) {
     style.bold = add_font(fonts, "sans-bold", "sans", style.px(17));
     style.title = add_font(fonts, "serif", "sans", style.px(28));
     style.caption = add_font(fonts, "sans", "fallback", style.px(34));
+    ImVector<ImWchar> display_ranges; // Must live until the atlas is built.
+    if (!display_letters.empty()) {
+        ImFontGlyphRangesBuilder builder;
+        builder.AddText(display_letters.c_str());
+        builder.BuildRanges(&display_ranges);
+        style.display = add_font(fonts, "serif", "sans", style.px(64), display_ranges.Data);
+        style.card = add_font(fonts, "serif", "sans", style.px(20));
+    }
     if (style.regular == nullptr || style.bold == nullptr || style.title == nullptr || !atlas.Build())
         return fail(ExitCode::internal, "the terrain pack has no usable font for the controls",
                     "rebuild it with: bagration terrain build --force");

@@ -36,6 +36,8 @@ struct GuiStyle {
     ImFont* bold = nullptr;    ///< 17
     ImFont* title = nullptr;   ///< 28, serif
     ImFont* caption = nullptr; ///< 34
+    ImFont* display = nullptr; ///< 64, serif; only when there are letters for it.
+    ImFont* card = nullptr;    ///< 20, serif; with `display`.
 
     float px(float design) const;
 };

@@ -133,6 +133,13 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float side, ImU32 col
         pen.line(-0.65F, -0.65F, 0.65F, 0.65F);
         pen.line(-0.65F, 0.65F, 0.65F, -0.65F);
         break;
+    case Icon::captions:
+    case Icon::no_captions:
+        pen.frame(-1.0F, -0.72F, 1.0F, 0.72F);
+        pen.line(-0.62F, 0.02F, 0.62F, 0.02F);
+        pen.line(-0.42F, 0.36F, 0.42F, 0.36F);
+        if (icon == Icon::no_captions) pen.line(-0.95F, 0.98F, 0.95F, -0.98F);
+        break;
     case Icon::film:
         pen.frame(-0.95F, -0.75F, 0.95F, 0.75F);
         pen.triangle({-0.3F, -0.4F}, {0.45F, 0}, {-0.3F, 0.4F});

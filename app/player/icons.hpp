@@ -18,7 +18,9 @@ enum class Icon {
     fullscreen,
     leave_fullscreen,
     close,
-    film
+    film,
+    captions,
+    no_captions
 };
 
 /// Centred, fitting a square with this side.

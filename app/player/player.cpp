@@ -1,6 +1,7 @@
 #include "app/player/player.hpp"
 
 #include "app/player/bar.hpp"
+#include "app/player/film_window.hpp"
 #include "app/player/gui_context.hpp"
 #include "app/player/key_actions.hpp"
 #include "app/player/map_mouse.hpp"
@@ -9,7 +10,6 @@
 #include "app/player/still_file.hpp"
 #include "app/player/voice_player.hpp"
 #include "app/player/window.hpp"
-#include "renderer/gl/framebuffer.hpp"
 #include "renderer/image_io.hpp"
 #include "renderer/run_show.hpp"
 
@@ -23,24 +23,7 @@ namespace {
 constexpr FrameRate step_rate{25, 1};
 constexpr double fade_after_s = 2.5, fade_s = 0.4;
 constexpr double mistake_s = 20;  ///< A mistake in the campaign has to be read, and found.
-constexpr double settle_s = 0.25; ///< A window's size must stand this long before the film takes it.
 constexpr double standing_wait_s = 1.0 / 30; ///< How long a standing picture waits for something to happen.
-const glm::vec4 letterbox_colour{0.05F, 0.06F, 0.07F, 1.0F};
-
-bool equal(const CameraPose& a, const CameraPose& b) {
-    return a.target == b.target && a.height_km == b.height_km && a.pitch_deg == b.pitch_deg &&
-           a.bearing_deg == b.bearing_deg;
-}
-
-bool same_picture(const FrameRequest& a, const FrameRequest& b) {
-    const FrameOptions& x = a.options;
-    const FrameOptions& y = b.options;
-    const bool same_camera =
-        x.camera.has_value() == y.camera.has_value() && (!x.camera || equal(*x.camera, *y.camera));
-    return a.time == b.time && same_camera && x.language == y.language && x.layers == y.layers &&
-           x.quality == y.quality && x.theme == y.theme && x.text_scale == y.text_scale &&
-           x.reduced_motion == y.reduced_motion;
-}
 
 /// Controls are made for a window of 1080 lines; smaller windows get them hardly smaller, larger ones larger.
 /// In steps, so that the fonts are not made anew at every pixel of a resize.
@@ -49,14 +32,6 @@ float gui_scale(const Window& window, double text_scale) {
     const float by_size = std::clamp(lines / 1080.0F, 0.9F, 3.0F);
     const float scale = std::max(by_size, 0.85F * window.content_scale()) * static_cast<float>(text_scale);
     return std::round(scale * 16.0F) / 16.0F;
-}
-
-FrameSize film_size(const Window& window, double picture_scale) {
-    const FrameSize size = window.size_px();
-    const auto scaled = [&](int pixels) {
-        return std::max(static_cast<int>(std::lround(pixels * picture_scale)), 16);
-    };
-    return {scaled(size.width_px), scaled(size.height_px)};
 }
 
 const char* panel_name(const PlayerState& state) {
@@ -203,7 +178,7 @@ class Player final : public Clock, public Sink {
             show_.script.moment_at(state_.playback.at(now_s), frame_shape(renderer_.size().aspect()));
         shown_.camera = state_.look.pose(shown_.moment.camera, now_s).value_or(shown_.moment.camera);
         shown_.film_size = renderer_.size();
-        shown_.area = picture_area();
+        shown_.area = FilmWindow::area(window_, renderer_.size(), state_.picture_scale);
     }
 
     FrameRequest make_request() {
@@ -226,41 +201,11 @@ class Player final : public Clock, public Sink {
         return request;
     }
 
-    /// Gives the film the window's size; true when it was another one. Not while the window is being pulled:
-    /// for each shape of frame the labels are placed anew.
+    /// True when the film has taken another size.
     bool fit_window(double now_s) {
-        const FrameSize size = film_size(window_, state_.picture_scale);
-        if (size != wanted_size_) {
-            wanted_size_ = size;
-            wanted_since_s_ = now_s;
-        }
-        const bool minimised = window_.size_px().shorter_px() == 0;
-        if (minimised || size == renderer_.size() || now_s - wanted_since_s_ < settle_s) return false;
-        if (auto resized = renderer_.resize(size); !resized) failure_ = resized.error();
-        return true;
-    }
-
-    /// The picture's place in the window: all of it, or as much as the picture's shape allows.
-    Shown::Area picture_area() const {
-        const FrameSize window = window_.size(), film = renderer_.size();
-        const float width = static_cast<float>(window.width_px),
-                    height = static_cast<float>(window.height_px);
-        if (film == film_size(window_, state_.picture_scale)) return {0, 0, width, height};
-        const float scale =
-            std::min(width / static_cast<float>(film.width_px), height / static_cast<float>(film.height_px));
-        const float w = scale * static_cast<float>(film.width_px),
-                    h = scale * static_cast<float>(film.height_px);
-        return {(width - w) / 2, (height - h) / 2, w, h};
-    }
-
-    void present_film() {
-        const FrameSize pixels = window_.size_px(), window = window_.size();
-        if (pixels.shorter_px() == 0 || window.shorter_px() == 0) return;
-        const float scale = static_cast<float>(pixels.width_px) / static_cast<float>(window.width_px);
-        const auto scaled = [&](float points) { return static_cast<int>(std::lround(points * scale)); };
-        const Shown::Area& area = shown_.area;
-        present(renderer_.film(), pixels.width_px, pixels.height_px,
-                {scaled(area.x), scaled(area.y), scaled(area.width), scaled(area.height)}, letterbox_colour);
+        const auto resized = film_window_.fit(window_, renderer_, state_.picture_scale, now_s);
+        if (!resized) failure_ = resized.error();
+        return resized.value_or(true);
     }
 
     /// 1 while somebody moves or the film stands, then fading to 0.
@@ -297,7 +242,7 @@ class Player final : public Clock, public Sink {
         if (auto scaled = context_.set_scale(gui_scale(window_, state_.text_scale)); !scaled)
             failure_ = scaled.error();
         if (state_.still_wanted && drawn_ && drawn_->options.layers == state_.layers) save_still();
-        present_film();
+        FilmWindow::show(window_, renderer_, shown_.area);
         context_.begin_frame();
         draw_controls();
         context_.end_frame();
@@ -359,8 +304,7 @@ class Player final : public Clock, public Sink {
     bool controls_cover_ = false; ///< The bar lies over the film's captions.
     std::string last_still_;
     std::optional<FrameRequest> drawn_;
-    FrameSize wanted_size_;
-    double wanted_since_s_ = 0;
+    FilmWindow film_window_;
     std::optional<Error> failure_;
     std::optional<LoadedShow> loaded_;
 };

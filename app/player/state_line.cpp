@@ -24,25 +24,18 @@ std::string to_json(const StateLine& line) {
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
-Expected<StateWriter> StateWriter::create(const std::filesystem::path& file) {
-    StateWriter writer;
-    writer.stream_.open(file, std::ios::trunc);
-    if (!writer.stream_)
-        return fail(ExitCode::output, "cannot write the state file " + file.string(),
-                    "name a file in a folder that exists and can be written");
-    return writer;
+StateLine with_time_of(StateLine line, const StateLine& last) {
+    line.show_time_s = last.show_time_s;
+    line.campaign_time = last.campaign_time;
+    return line;
 }
 
-void StateWriter::write(const StateLine& line, double now_s) {
-    if (line == last_) return;
-    StateLine without_time = line;
-    without_time.show_time_s = last_.show_time_s;
-    without_time.campaign_time = last_.campaign_time;
-    const bool only_time = without_time == last_;
-    if (only_time && line.playing && now_s - last_s_ < 0.25) return;
-    stream_ << to_json(line) << std::endl;
-    last_ = line;
-    last_s_ = now_s;
+Expected<std::ofstream> open_state_file(const std::filesystem::path& file) {
+    std::ofstream stream(file, std::ios::trunc);
+    if (!stream)
+        return fail(ExitCode::output, "cannot write the state file " + file.string(),
+                    "name a file in a folder that exists and can be written");
+    return stream;
 }
 
 } // namespace bagration

@@ -34,17 +34,39 @@ struct StateLine {
 /// One JSON object, no newline.
 std::string to_json(const StateLine& line);
 
-/// Appends a line whenever the state has changed; while only time runs, at most four a second.
-class StateWriter {
+/// Of `last`: what runs by itself, so that two lines can be compared without it.
+StateLine with_time_of(StateLine line, const StateLine& last);
+
+/// Error output when the file cannot be made.
+Expected<std::ofstream> open_state_file(const std::filesystem::path& file);
+
+/// Appends a line whenever the state has changed; while only time runs, at most four a second. A `Line` has
+/// `playing`, comparison, to_json() and with_time_of().
+template <class Line>
+class LineWriter {
   public:
     /// Error output when the file cannot be made.
-    static Expected<StateWriter> create(const std::filesystem::path& file);
-    void write(const StateLine& line, double now_s);
+    static Expected<LineWriter> create(const std::filesystem::path& file) {
+        auto stream = open_state_file(file);
+        if (!stream) return tl::unexpected(stream.error());
+        LineWriter writer;
+        writer.stream_ = std::move(*stream);
+        return writer;
+    }
+    void write(const Line& line, double now_s) {
+        if (line == last_) return;
+        const bool only_time = with_time_of(line, last_) == last_;
+        if (only_time && line.playing && now_s - last_s_ < 0.25) return;
+        stream_ << to_json(line) << std::endl;
+        last_ = line;
+        last_s_ = now_s;
+    }
 
   private:
     std::ofstream stream_;
-    StateLine last_;
+    Line last_;
     double last_s_ = -1e9;
 };
+using StateWriter = LineWriter<StateLine>;
 
 } // namespace bagration

@@ -12,6 +12,7 @@ namespace bagration {
 struct Window::Impl {
     GLFWwindow* window = nullptr;
     std::vector<KeyPress> keys;
+    std::string combination;
     bool activity = false;
     std::array<int, 4> windowed{}; ///< x, y, width, height before full screen.
 
@@ -39,6 +40,9 @@ NamedKey named_key(int key) {
     switch (key) {
     case GLFW_KEY_SPACE:
         return NamedKey::space;
+    case GLFW_KEY_ENTER:
+    case GLFW_KEY_KP_ENTER:
+        return NamedKey::enter;
     case GLFW_KEY_BACKSPACE:
         return NamedKey::backspace;
     case GLFW_KEY_TAB:
@@ -64,6 +68,26 @@ NamedKey named_key(int key) {
     default:
         return NamedKey::none;
     }
+}
+
+/// "ctrl+alt+k"; empty for keys that are neither letter nor digit.
+std::string combination_of(int key, int modifiers) {
+    const bool letter = key >= GLFW_KEY_A && key <= GLFW_KEY_Z,
+               digit = key >= GLFW_KEY_0 && key <= GLFW_KEY_9;
+    if (!letter && !digit) return {};
+    std::string text;
+    if ((modifiers & GLFW_MOD_CONTROL) != 0) text += "ctrl+";
+    if ((modifiers & GLFW_MOD_ALT) != 0) text += "alt+";
+    if ((modifiers & GLFW_MOD_SHIFT) != 0) text += "shift+";
+    text += static_cast<char>(letter ? 'a' + (key - GLFW_KEY_A) : '0' + (key - GLFW_KEY_0));
+    return text;
+}
+
+/// From 1; the primary one when there is none of that number.
+GLFWmonitor* monitor_numbered(int number) {
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    return number >= 1 && number <= count ? monitors[number - 1] : glfwGetPrimaryMonitor();
 }
 
 /// The monitor that holds most of the window.
@@ -126,6 +150,7 @@ Expected<Window> Window::create(const std::string& title, FrameSize size) {
         const NamedKey named = named_key(key);
         if (action != GLFW_RELEASE && named != NamedKey::none && !command)
             self.keys.push_back({named, 0, action == GLFW_REPEAT});
+        if (action == GLFW_PRESS && command) self.combination = combination_of(key, modifiers);
     });
     // Characters, so that "[" and "?" are found on every keyboard layout.
     glfwSetCharCallback(impl->window, [](GLFWwindow* window, unsigned character) {
@@ -180,6 +205,30 @@ std::vector<KeyPress> Window::take_keys() {
 }
 bool Window::take_activity() {
     return std::exchange(impl_->activity, false);
+}
+
+std::string Window::take_combination() {
+    return std::exchange(impl_->combination, {});
+}
+void Window::refuse_close() {
+    glfwSetWindowShouldClose(impl_->window, GLFW_FALSE);
+}
+
+std::array<double, 2> Window::monitor_mm(int monitor) const {
+    int width = 0, height = 0;
+    if (GLFWmonitor* wanted = monitor_numbered(monitor)) glfwGetMonitorPhysicalSize(wanted, &width, &height);
+    return {static_cast<double>(width), static_cast<double>(height)};
+}
+
+void Window::fill_monitor(int monitor) {
+    GLFWwindow* window = impl_->window;
+    GLFWmonitor* wanted = monitor_numbered(monitor);
+    if (wanted == nullptr || glfwGetWindowMonitor(window) == wanted) return;
+    const GLFWvidmode* mode = glfwGetVideoMode(wanted);
+    // It stays where it is when something else on the machine takes the focus.
+    glfwSetWindowAttrib(window, GLFW_AUTO_ICONIFY, GLFW_FALSE);
+    glfwSetWindowMonitor(window, wanted, 0, 0, mode->width, mode->height, mode->refreshRate);
+    glfwSwapInterval(1);
 }
 
 void Window::set_fullscreen(bool fullscreen) {

@@ -5,6 +5,7 @@
 #include "renderer/scene/frame_options.hpp"
 #include "terrain/geo/result.hpp"
 
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -44,6 +45,16 @@ class Window {
     /// Anything at all from mouse or keyboard since the last call.
     bool take_activity();
 
+    /// Keys pressed together since the last call, as "ctrl+alt+k" (a-z, 0-9; the last of them); empty = none.
+    std::string take_combination();
+    /// Forgets that somebody wanted to close it.
+    void refuse_close();
+
+    /// Millimetres, as the monitor tells it: zero or wrong on some. `monitor` from 1; 0 = the primary one.
+    std::array<double, 2> monitor_mm(int monitor) const;
+    /// Covers a whole monitor in its present mode, also when it was gone for a while; the primary one if
+    /// there is none of that number. Does nothing where the window already is.
+    void fill_monitor(int monitor);
     /// On the monitor that the window is on, in its present mode; and back to where it was.
     void set_fullscreen(bool fullscreen);
     void swap();

@@ -105,12 +105,34 @@ constexpr std::array entries{
     Entry{Word::drag, {"Drag", "Ziehen", "Przeciągnij"}},
     Entry{Word::right_drag, {"Right drag", "Rechts", "Prawy"}},
     Entry{Word::click, {"Click", "Klick", "Kliknij"}},
+    Entry{Word::kiosk_touch, {"Touch to begin", "Zum Beginnen berühren", "Dotknij, aby rozpocząć"}},
+    Entry{Word::kiosk_whole_film, {"The whole film", "Der ganze Film", "Cały film"}},
+    Entry{Word::kiosk_pause, {"Pause", "Anhalten", "Zatrzymaj"}},
+    Entry{Word::kiosk_resume, {"Continue", "Weiter", "Dalej"}},
+    Entry{Word::kiosk_back, {"Back", "Zurück", "Wstecz"}},
+    Entry{Word::kiosk_menu, {"All chapters", "Alle Kapitel", "Wszystkie rozdziały"}},
+    Entry{Word::kiosk_next, {"Next chapter", "Nächstes Kapitel", "Następny rozdział"}},
+    Entry{Word::kiosk_again, {"Watch again", "Noch einmal", "Jeszcze raz"}},
+    Entry{Word::kiosk_still_there, {"Are you still there?", "Sind Sie noch da?", "Czy ktoś tu jeszcze jest?"}},
+    Entry{Word::kiosk_in_seconds, {"Back to the beginning in %d s", "Zurück zum Anfang in %d s", "Powrót na początek za %d s"}},
+    Entry{Word::kiosk_stay, {"Yes, go on", "Ja, weiter", "Tak, dalej"}},
+    Entry{Word::kiosk_pin, {"Staff only: enter the PIN", "Nur für das Personal: PIN eingeben", "Tylko dla personelu: podaj PIN"}},
+    Entry{Word::kiosk_pin_wrong, {"That is not the PIN", "Das ist nicht die PIN", "To nie jest ten PIN"}},
+    Entry{Word::kiosk_erase, {"Delete", "Löschen", "Usuń"}},
+    Entry{Word::kiosk_cancel, {"Cancel", "Abbrechen", "Anuluj"}},
+    Entry{Word::kiosk_operator, {"Operator", "Betrieb", "Obsługa"}},
+    Entry{Word::kiosk_restart, {"Restart the show", "Neu starten", "Uruchom ponownie"}},
+    Entry{Word::kiosk_leave, {"End the show", "Beenden", "Zakończ"}},
+    Entry{Word::kiosk_version, {"Version", "Version", "Wersja"}},
+    Entry{Word::kiosk_uptime, {"Running for", "Läuft seit", "Działa od"}},
+    Entry{Word::kiosk_log, {"Log", "Protokoll", "Dziennik"}},
+    Entry{Word::kiosk_minutes, {"minutes", "Minuten", "minut"}},
 };
 
 constexpr bool entries_follow_the_enum() {
     for (std::size_t i = 0; i < entries.size(); ++i)
         if (static_cast<std::size_t>(entries[i].which) != i) return false;
-    return entries.size() == static_cast<std::size_t>(Word::click) + 1;
+    return entries.size() == static_cast<std::size_t>(Word::kiosk_minutes) + 1;
 }
 static_assert(entries_follow_the_enum());
 

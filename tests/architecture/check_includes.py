@@ -23,9 +23,10 @@ MODULES = {
                  "terrain", "terrain/geo"},
     "app/files": {"terrain/geo"},
     "app/voice": {"app/files", "renderer", "campaign", "terrain/geo"},
-    "app": {"app/files", "app/voice", "app/player", "renderer", "renderer/gl", "renderer/scene", "renderer/text", "campaign", "campaign/control",
+    "app/kiosk": {"app/files", "campaign", "terrain/geo"},
+    "app": {"app/files", "app/kiosk", "app/voice", "app/player", "renderer", "renderer/gl", "renderer/scene", "renderer/text", "campaign", "campaign/control",
             "terrain", "terrain/geo", "terrain/bake"},
-    "app/player": {"app/voice", "renderer", "renderer/gl", "renderer/scene", "renderer/text", "campaign", "campaign/control", "terrain",
+    "app/player": {"app/kiosk", "app/voice", "renderer", "renderer/gl", "renderer/scene", "renderer/text", "campaign", "campaign/control", "terrain",
                    "terrain/geo"},
 }
 
