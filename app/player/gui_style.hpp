@@ -45,7 +45,8 @@ struct GuiStyle {
 using FontFiles = std::map<std::string, std::vector<std::byte>>;
 
 /// Fills the font atlas of the current ImGui context and sets its style. `fonts` (Terrain::fonts()) must live
-/// as long as the context. Error internal when the pack has no "sans" font.
-Expected<GuiStyle> apply_gui_style(const FontFiles& fonts, float scale);
+/// as long as the context. `display_letters` (UTF-8): those that the large title needs, and no others; empty
+/// = no large title. Error internal when the pack has no "sans" font.
+Expected<GuiStyle> apply_gui_style(const FontFiles& fonts, float scale, const std::string& display_letters);
 
 } // namespace bagration

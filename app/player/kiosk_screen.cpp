@@ -4,6 +4,7 @@
 #include "app/player/kiosk_paint.hpp"
 #include "renderer/scene/date_text.hpp"
 #include "renderer/scene/overlay_layout.hpp"
+#include "renderer/text/line_breaking.hpp"
 
 #include <algorithm>
 #include <array>
@@ -67,9 +68,9 @@ void draw_card(const Canvas& p, const KioskTarget& target) {
     const KioskBox& box = target.box;
     p.list.AddRectFilled({box.x0, box.y0}, {box.x0 + 0.06F * p.touch(), box.y1}, paint(p.c.accent),
                          p.radius(), ImDrawFlags_RoundCornersLeft);
-    const KioskBox room = p.inside(box, 0.22F * p.touch(), 0.09F * p.touch());
-    const float date_px = p.px(13.5F), title_px = p.px(20);
-    const float title_top = room.y0 + 1.3F * date_px;
+    const KioskBox room = p.inside(box, 0.22F * p.touch(), 0.12F * p.touch());
+    const float date_px = p.px(14), title_px = p.px(20);
+    const float title_top = room.y0 + 1.4F * date_px;
     draw_line(p.list, p.v.gui.small, date_px, date, room, room.y0 + 0.58F * date_px, TextPlace::left,
               paint(p.c.accent));
     draw_lines(p.list, p.v.gui.card, title_px, p.v.text(chapter.title),
@@ -154,8 +155,8 @@ void draw_attract(const Canvas& p) {
     const Campaign& campaign = *v.show.campaign;
 
     const float width = v.screen.width, height = v.screen.height, top = height * (1 - controls_share);
-    draw_rise(p.list, 0, width, top - 0.04F * height, top + 0.26F * height, p.c.paper, sheet_alpha);
-    p.list.AddRectFilled({0, top + 0.26F * height}, {width, height}, paint(p.c.paper, sheet_alpha));
+    draw_rise(p.list, 0, width, top - 0.06F * height, top + 0.20F * height, p.c.paper, sheet_alpha);
+    p.list.AddRectFilled({0, top + 0.20F * height}, {width, height}, paint(p.c.paper, sheet_alpha));
     const float side = 0.05F * width;
     const KioskBox room{side, top, width - side, height};
     const float title_px = std::min(p.px(64), 0.105F * height);
@@ -164,7 +165,7 @@ void draw_attract(const Canvas& p) {
     const std::string& subtitle_key = campaign.chapters.front().subtitle;
     float y = line_y - 0.95F * p.touch();
     if (!subtitle_key.empty()) {
-        draw_line(p.list, v.gui.regular, p.px(20), campaign.text(language, subtitle_key), room, y,
+        draw_line(p.list, v.gui.regular, p.px(22), campaign.text(language, subtitle_key), room, y,
                   TextPlace::centre, paint(p.c.ink, shown));
         y -= 0.5F * p.px(20) + 0.62F * title_px;
     }

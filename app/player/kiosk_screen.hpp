@@ -29,7 +29,7 @@ struct KioskView {
     const GuiStyle& gui;
     const Style& style;
     const Moment& moment; ///< Of the film.
-    AttractLoop::Instant loop;
+    AttractLoop::Instant loop = {};
     double loop_length_s = 0;
     double chapter_share = 0; ///< Of what plays, [0, 1].
     bool bar_shown = false;
@@ -37,8 +37,8 @@ struct KioskView {
     int countdown = 0;
     double now_s = 0;
     double uptime_s = 0;
-    std::optional<KioskAction> pressed;
-    std::string version, log_file;
+    std::optional<KioskAction> pressed = {};
+    std::string version = {}, log_file = {};
 
     const std::string& language() const { return languages[static_cast<std::size_t>(state.language)].id; }
     const char* operator()(Word which) const { return word(which, language()).data(); }

@@ -19,7 +19,8 @@ namespace bagration {
 namespace {
 
 constexpr FrameRate step_rate{25, 1};
-constexpr double standing_wait_s = 1.0 / 30, monitor_look_s = 2, near_begin_s = 3, cursor_s = 3;
+constexpr double standing_wait_s = 1.0 / 30, solve_pause_s = 2, monitor_look_s = 2, near_begin_s = 3,
+                 cursor_s = 3;
 constexpr float letters_per_touch = 44; ///< Design pixels of the controls in the side of a target.
 constexpr float mm_per_inch = 25.4F;
 
@@ -67,10 +68,10 @@ class KioskShow final : public Clock, public Sink {
           voice_(arguments.play.voices), heartbeat_(arguments.heartbeat), begun_s_(window.now_s()),
           loop_began_s_(begun_s_) {
         measure_screen();
-        // What the first visitor needs in any language is solved before the first picture.
+        const std::string& first = languages_[static_cast<std::size_t>(machine_.state().language)].id;
         for (const KioskLanguage& language : languages_)
             for (const bool film : {true, false})
-                renderer_.draw(request(language.id, film, begun_s_));
+                if (film || language.id != first) unsolved_.push_back({language.id, film});
     }
 
     std::optional<FrameRequest> next() override {
@@ -93,6 +94,8 @@ class KioskShow final : public Clock, public Sink {
     }
 
     Expected<void> take(const FilmFrame&) override {
+        if (!had_picture_) solved_s_ = loop_began_s_ = window_.now_s(); // However long it took to get here.
+        had_picture_ = true;
         redraw();
         return {};
     }
@@ -124,6 +127,18 @@ class KioskShow final : public Clock, public Sink {
             if (playback_.at(now_s) >= last_frame()) obey(machine_.ended(now_s), now_s);
         }
         obey(machine_.tick(now_s), now_s);
+        if (had_picture_ && machine_.state().mode == KioskMode::attract) solve_ahead(now_s);
+    }
+
+    /// The names of the film and of other languages are placed after the first picture and before the first
+    /// visitor: a station that has fallen shows something at once.
+    void solve_ahead(double now_s) {
+        if (unsolved_.empty() || now_s - solved_s_ < solve_pause_s) return;
+        const auto [language, film] = unsolved_.back();
+        unsolved_.pop_back();
+        renderer_.draw(request(language, film, now_s));
+        drawn_.reset();
+        solved_s_ = window_.now_s();
     }
 
     static char32_t character_of(const KeyPress& key) {
@@ -357,9 +372,15 @@ class KioskShow final : public Clock, public Sink {
     KioskScreen screen_;
     std::optional<KioskAction> pressed_;
     std::optional<FrameRequest> drawn_;
+    struct Unsolved {
+        std::string language;
+        bool film;
+    };
+    std::vector<Unsolved> unsolved_; ///< Still to be placed; the last first.
+    bool had_picture_ = false;
     std::optional<int> status_;
     std::optional<Error> failure_;
-    double begun_s_, loop_began_s_, looked_s_ = -1e9, moved_s_ = -1e9;
+    double begun_s_, loop_began_s_, looked_s_ = -1e9, solved_s_ = 0, moved_s_ = -1e9;
     int resets_ = 0;
 };
 

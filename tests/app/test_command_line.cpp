@@ -38,14 +38,14 @@ TEST_CASE("Help goes to standard output and lists every command") {
     const Outcome help = run({"--help"});
     CHECK(help.status == 0);
     CHECK(help.err.empty());
-    for (const char* command :
-         {"play", "export", "still", "validate", "query", "info", "terrain", "bench", "new", "keys", "Exit codes"})
+    for (const char* command : {"play", "kiosk", "export", "still", "validate", "query", "info", "terrain",
+                                "bench", "new", "keys", "Exit codes"})
         CHECK(has(help.out, command));
 }
 
 TEST_CASE("Every command has examples") {
-    for (const char* command :
-         {"play", "export", "still", "validate", "query", "info", "terrain", "bench", "new", "keys"}) {
+    for (const char* command : {"play", "kiosk", "export", "still", "validate", "query", "info", "terrain",
+                                "bench", "new", "keys"}) {
         const Outcome help = run({command, "--help"});
         CHECK(help.status == 0);
         CHECK(has(help.out, "Examples:\n  bagration " + std::string(command)));
