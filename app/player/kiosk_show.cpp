@@ -258,8 +258,8 @@ class KioskShow final : public Clock, public Sink {
         return lay_out(machine_.state(), machine_.rules(), machine_.bar_shown(now_s), screen_);
     }
 
-    /// Touches, as ImGui has gathered them since the last frame. A target acts when the finger leaves it
-    /// where it came down.
+    /// Touches, as ImGui has gathered them since the last frame. A target acts when it is touched, and not
+    /// when the finger leaves it: short touches count however long a frame takes.
     void touch(double now_s) {
         const ImGuiIO& io = ImGui::GetIO();
         if (io.MouseClicked[0]) {
@@ -270,14 +270,9 @@ class KioskShow final : public Clock, public Sink {
             pressed_ = target != nullptr ? std::optional(target->action) : std::nullopt;
             obey(machine_.touch(now_s), now_s);
             if (chord_.touch(corner, now_s)) obey(machine_.ask_operator(now_s), now_s);
+            if (pressed_) obey(machine_.act(*pressed_, now_s), now_s);
         }
-        if (io.MouseReleased[0] && pressed_) {
-            const KioskLayout now = layout(now_s);
-            const KioskTarget* target = now.at(io.MousePos.x, io.MousePos.y);
-            const auto pressed = std::exchange(pressed_, std::nullopt);
-            if (target != nullptr && target->action == *pressed) obey(machine_.act(*pressed, now_s), now_s);
-        }
-        if (!io.MouseDown[0] && !io.MouseReleased[0]) pressed_.reset();
+        if (!io.MouseDown[0]) pressed_.reset();
     }
 
     void redraw() {
