@@ -2,7 +2,8 @@
 // each quad. OUTSIDE: reaches beyond the fine window. COAST: a sea coast may be seen. TINT: somebody holds it.
 // TOLD: near the edge of the theatre, or a pocket. FRONT: near enough to the front for its stronger tint. LINE: the front
 // itself may be seen; elsewhere a quad has one side. HATCH: ground of the positive bloc near the front.
-// OTHERS: ground of sides that belong to neither bloc, or of a part of the positive bloc. GHOST: an earlier front may be seen. AIR: far enough for haze.
+// OTHERS: ground of sides that belong to neither bloc, or of a part of the positive bloc. GHOST: an earlier front may be
+// seen. AIR: far enough for haze. CLOSE: so near that the raster is coarser than the screen.
 // TONED, CONTOURS, BARE: themes, and the picture without relief.
 #include "lib/edges.glsl"
 #include "lib/haze.glsl"
@@ -75,6 +76,13 @@ uniform vec2 contour_interval;   // 1 / metres, share of the next octave
 #endif
 #ifdef BARE
 uniform vec3 bare_ground;
+#endif
+#ifdef CLOSE
+in float slope;
+uniform sampler2D fine_relief;   // light and dark of small forms, 0.5 = level
+uniform vec4 fine_uv;
+uniform vec4 fine_wide_uv;
+uniform float fine_share;
 #endif
 
 vec3 tinted(vec3 rgb, vec3 side, float amount) {
@@ -151,6 +159,13 @@ void main() {
 #endif
 #ifdef BARE
     rgb = bare_ground;
+#endif
+#ifdef CLOSE
+    // Small forms in the measure of the slope around; waters are smooth.
+    float dry = 1.0 - smoothstep(0.0, 0.05, base.b - base.r);
+    float small_forms = texture(fine_relief, plane * fine_uv.zw + fine_uv.xy).r - 128.0 / 255.0;
+    float wide_forms = texture(fine_relief, plane * fine_wide_uv.zw + fine_wide_uv.xy).r - 128.0 / 255.0;
+    rgb *= 1.0 + fine_share * dry * (0.09 + 1.00 * slope / (slope + 0.14)) * (small_forms + 0.6 * wide_forms);
 #endif
 
     float land = 1.0;

@@ -21,6 +21,17 @@ out float haze;
 out float certainty;
 #endif
 
+#ifdef CLOSE
+out float slope;
+// Over about two kilometres.
+float slope_at(vec2 p) {
+    const float reach_m = 900.0;
+    vec2 rise = vec2(height_at(p + vec2(reach_m, 0.0), reach_m) - height_at(p - vec2(reach_m, 0.0), reach_m),
+                     height_at(p + vec2(0.0, reach_m), reach_m) - height_at(p - vec2(0.0, reach_m), reach_m));
+    return length(rise) / (2.0 * reach_m);
+}
+#endif
+
 void main() {
     vec2 p = place;
     float d = length(vec3(p, -dot(p, p) / (2.0 * earth_radius_m)) - eye);
@@ -31,6 +42,9 @@ void main() {
     plane = p;
 #ifdef AIR
     haze = haze_share(length(world - eye));
+#endif
+#ifdef CLOSE
+    slope = slope_at(p);
 #endif
 #ifdef LINE
     vec2 sure = textureLod(certainty_slices, p * certainty_uv.zw + certainty_uv.xy, 0.0).rg;

@@ -99,6 +99,8 @@ class Terrain {
     const std::vector<std::string>& credits() const { return credits_; }
     /// The bake's report as JSON: sources, versions, what is measured and what is synthesised.
     const std::string& report_json() const { return report_json_; }
+    /// Whether relief finer than the data was made up for it; false after `terrain build --no-detail`.
+    bool has_synthesised_relief() const;
     const std::string& key() const { return key_; }
 
   private:

@@ -232,4 +232,9 @@ Expected<TerrainMeta> read_meta(const PackReader& reader) {
     return meta;
 }
 
+bool Terrain::has_synthesised_relief() const {
+    const Json report = Json::parse(report_json_, nullptr, false);
+    return report.is_object() && report.contains("synthesised") && !report["synthesised"].empty();
+}
+
 } // namespace bagration

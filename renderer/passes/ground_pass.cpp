@@ -12,10 +12,10 @@ namespace bagration {
 namespace {
 
 constexpr unsigned outside = 1, coast = 2, front = 4, others = 8, toned = 16, contours = 32, bare = 64,
-                   line = 128, hatch = 256, air = 512, ghost = 1024, tint = 2048, told = 4096;
-constexpr std::array<const char*, 13> feature_names{"OUTSIDE",  "COAST", "FRONT", "OTHERS", "TONED",
+                   line = 128, hatch = 256, air = 512, ghost = 1024, tint = 2048, told = 4096, close = 8192;
+constexpr std::array<const char*, 14> feature_names{"OUTSIDE",  "COAST", "FRONT", "OTHERS", "TONED",
                                                     "CONTOURS", "BARE",  "LINE",  "HATCH",  "AIR",
-                                                    "GHOST",    "TINT",  "TOLD"};
+                                                    "GHOST",    "TINT",  "TOLD",  "CLOSE"};
 /// Everything of any quad: what stands in should a smaller program not compile.
 constexpr unsigned all_of_a_quad =
     outside | coast | front | others | line | hatch | air | ghost | tint | told;
@@ -44,6 +44,13 @@ glm::vec2 contours_for(const Camera& camera) {
     const double octave = std::floor(std::log2(wanted_m / 25.0));
     const double share = std::clamp((std::log2(wanted_m / 25.0) - octave - 0.3) / 0.6, 0.0, 1.0);
     return {static_cast<float>(1.0 / (25.0 * std::exp2(octave))), static_cast<float>(share)};
+}
+
+/// Texture coordinates of a tile that repeats over the plane, from places relative to the target.
+glm::vec4 tile_uv(double tile_m, PlanePoint target) {
+    const auto begin = [&](double m) { return static_cast<float>(m / tile_m - std::floor(m / tile_m)); };
+    const auto scale = static_cast<float>(1 / tile_m);
+    return {begin(target.x_m), begin(target.y_m), scale, scale};
 }
 
 bool shows_ghost(const FrameScene& scene, const FrameOptions& options) {
@@ -94,9 +101,10 @@ Expected<RangeGrid> coast_ranges(const Terrain& terrain) {
 } // namespace
 
 GroundPass::GroundPass(const Show& show, ShaderFiles shaders, Texture2D base_window, Texture2D base_surround,
-                       RangeGrid coast, ControlTexture control)
+                       RangeGrid coast, ControlTexture control, Texture2D fine_relief)
     : show_(&show), shaders_(std::move(shaders)), base_window_(std::move(base_window)),
-      base_surround_(std::move(base_surround)), coast_(std::move(coast)), control_(std::move(control)) {
+      base_surround_(std::move(base_surround)), coast_(std::move(coast)), control_(std::move(control)),
+      fine_relief_(std::move(fine_relief)), has_fine_relief_(show.terrain->has_synthesised_relief()) {
     mesh_.add(vertex_buffer_, sizeof(GroundVertex),
               {{0, 2, Component::f32, offsetof(GroundVertex, place)},
                {1, 2, Component::f32, offsetof(GroundVertex, slide)},
@@ -113,10 +121,12 @@ Expected<GroundPass> GroundPass::create(const Show& show, const ShaderFiles& sha
     if (!coast) return tl::unexpected(coast.error());
     auto control = ControlTexture::create(show);
     if (!control) return tl::unexpected(control.error());
+    auto fine_relief = make_fine_relief();
+    if (!fine_relief) return tl::unexpected(fine_relief.error());
     base_window->label("base map of the window");
     base_surround->label("base map of the surround");
     GroundPass pass(show, shaders, std::move(*base_window), std::move(*base_surround), std::move(*coast),
-                    std::move(*control));
+                    std::move(*control), std::move(*fine_relief));
     if (auto done = pass.compile(all_of_a_quad); !done) return tl::unexpected(done.error());
     return pass;
 }
@@ -139,7 +149,11 @@ Expected<void> GroundPass::reload(const ShaderFiles& shaders) {
 
 GroundPass::Features GroundPass::theme_features(const FrameScene& scene, const FrameOptions& options) const {
     return (scene.style->toned ? toned : 0) | (scene.style->contour_strength > 0 ? contours : 0) |
-           (options.layers.relief ? 0 : bare);
+           (options.layers.relief ? 0 : bare) |
+           (options.layers.relief && has_fine_relief_ &&
+                    fine_relief_share(scene.camera.metres_per_pixel()) > 0
+                ? close
+                : 0);
 }
 
 struct GroundPass::View {
@@ -241,6 +255,7 @@ void GroundPass::set_uniforms(Program& program, const FrameScene& scene, const F
                             master ? 8.0F : 1.0F};
     base_window_.set_sampling(sampling);
     base_surround_.set_sampling(sampling);
+    fine_relief_.set_sampling({sampling.filter, Wrap::repeat, Wrap::repeat, sampling.anisotropy});
     program.set("base_window", 2, base_window_);
     program.set("base_surround", 3, base_surround_);
     program.set("control", 4, control_.field());
@@ -290,6 +305,10 @@ void GroundPass::set_uniforms(Program& program, const FrameScene& scene, const F
     program.set("tone_chroma", glm::vec2(style.land.chroma, style.water.chroma));
     program.set("contour", glm::vec4(style.contour, style.contour_strength));
     program.set("contour_interval", contours_for(camera));
+    program.set("fine_relief", 9, fine_relief_);
+    program.set("fine_uv", tile_uv(FineRelief::tile_m, camera.pose().target));
+    program.set("fine_wide_uv", tile_uv(FineRelief::wide_tile_m, camera.pose().target));
+    program.set("fine_share", fine_relief_share(camera.metres_per_pixel()));
     program.set("bare_ground", style.toned ? style.land.middle : glm::vec3(0.91F, 0.89F, 0.82F));
 }
 

@@ -4,6 +4,7 @@
 // contains.
 #include "renderer/gl/vertex_array.hpp"
 #include "renderer/passes/control_texture.hpp"
+#include "renderer/passes/fine_relief.hpp"
 #include "renderer/passes/ground_shape.hpp"
 #include "renderer/scene/frame_options.hpp"
 #include "renderer/scene/frame_scene.hpp"
@@ -41,7 +42,7 @@ class GroundPass {
     struct View;
 
     GroundPass(const Show& show, ShaderFiles shaders, Texture2D base_window, Texture2D base_surround,
-               RangeGrid coast, ControlTexture control);
+               RangeGrid coast, ControlTexture control, Texture2D fine_relief);
     Expected<void> compile(Features features);
     Features theme_features(const FrameScene& scene, const FrameOptions& options) const;
     /// Of a box on the plane, relative to the camera's target.
@@ -57,6 +58,8 @@ class GroundPass {
     Texture2D base_window_, base_surround_;
     RangeGrid coast_; ///< Of the window's coast distance, texel values.
     ControlTexture control_;
+    Texture2D fine_relief_;
+    bool has_fine_relief_; ///< Bare data stay bare.
     std::vector<GroundVertex> vertices_; ///< Of the frame that is being drawn, as are the groups' indices.
     std::map<Look, std::vector<std::uint32_t>> groups_;
     Buffer vertex_buffer_{Buffer::Kind::vertex, Buffer::Usage::stream};
