@@ -203,6 +203,11 @@ void KioskMachine::tells(int chapter) {
     state_.chapter = std::clamp(chapter, 0, rules_.chapters - 1);
 }
 
+void KioskMachine::excuse(double stalled_s) {
+    state_.touched_s += stalled_s;
+    state_.since_s += stalled_s;
+}
+
 std::optional<KioskOrder> KioskMachine::tick(double now_s) {
     const double idle_s = now_s - std::max(state_.touched_s, state_.since_s);
     if (state_.mode == KioskMode::still_there && now_s - state_.since_s >= rules_.countdown_s)

@@ -119,6 +119,9 @@ class KioskMachine {
     void tells(int chapter);
     std::optional<KioskOrder> tick(double now_s);
 
+    /// The show could not draw for so long: who is there had no time to answer. Seconds.
+    void excuse(double stalled_s);
+
   private:
     void enter(KioskMode mode, double now_s);
     std::optional<KioskOrder> reset(double now_s);

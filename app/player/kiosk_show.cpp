@@ -20,7 +20,7 @@ namespace {
 
 constexpr FrameRate step_rate{25, 1};
 constexpr double standing_wait_s = 1.0 / 30, solve_pause_s = 2, monitor_look_s = 2, near_begin_s = 3,
-                 cursor_s = 3;
+                 stall_s = 1, cursor_s = 3;
 constexpr float letters_per_touch = 44; ///< Design pixels of the controls in the side of a target.
 constexpr float mm_per_inch = 25.4F;
 
@@ -66,7 +66,7 @@ class KioskShow final : public Clock, public Sink {
           loop_(*show.campaign, arguments.attract, show.script),
           playback_(show.script.duration(), ShowTime{}, false, step_rate, window.now_s()),
           voice_(arguments.play.voices), heartbeat_(arguments.heartbeat), begun_s_(window.now_s()),
-          loop_began_s_(begun_s_) {
+          updated_s_(begun_s_), loop_began_s_(begun_s_) {
         measure_screen();
         const std::string& first = languages_[static_cast<std::size_t>(machine_.state().language)].id;
         for (const KioskLanguage& language : languages_)
@@ -118,6 +118,9 @@ class KioskShow final : public Clock, public Sink {
             window_.fill_monitor(arguments_.monitor);
             measure_screen();
         }
+        // Placing the names of a language for the first time takes seconds.
+        if (now_s - updated_s_ > stall_s) machine_.excuse(now_s - updated_s_);
+        updated_s_ = now_s;
         for (const KeyPress& key : window_.take_keys())
             if (!key.repeated) obey(machine_.key(character_of(key), now_s), now_s);
         if (chord_.keys(window_.take_combination())) obey(machine_.ask_operator(now_s), now_s);
@@ -258,12 +261,11 @@ class KioskShow final : public Clock, public Sink {
         return lay_out(machine_.state(), machine_.rules(), machine_.bar_shown(now_s), screen_);
     }
 
-    /// Touches, as ImGui has gathered them since the last frame. A target acts when it is touched, and not
-    /// when the finger leaves it: short touches count however long a frame takes.
+    /// A target acts when it is touched, and not when the finger leaves it: short touches count however long
+    /// a frame takes.
     void touch(double now_s) {
-        const ImGuiIO& io = ImGui::GetIO();
-        if (io.MouseClicked[0]) {
-            const ImVec2 at = io.MouseClickedPos[0];
+        for (const glm::dvec2 place : window_.take_touches()) {
+            const auto at = glm::vec2(place);
             const auto corner = corner_at(at.x, at.y, screen_.width, screen_.height, touch_px(screen_));
             const KioskLayout now = layout(now_s);
             const KioskTarget* target = now.at(at.x, at.y);
@@ -272,7 +274,7 @@ class KioskShow final : public Clock, public Sink {
             if (chord_.touch(corner, now_s)) obey(machine_.ask_operator(now_s), now_s);
             if (pressed_) obey(machine_.act(*pressed_, now_s), now_s);
         }
-        if (!io.MouseDown[0]) pressed_.reset();
+        if (!ImGui::GetIO().MouseDown[0]) pressed_.reset();
     }
 
     void redraw() {
@@ -375,7 +377,7 @@ class KioskShow final : public Clock, public Sink {
     bool had_picture_ = false;
     std::optional<int> status_;
     std::optional<Error> failure_;
-    double begun_s_, loop_began_s_, looked_s_ = -1e9, solved_s_ = 0, moved_s_ = -1e9;
+    double begun_s_, updated_s_, loop_began_s_, looked_s_ = -1e9, solved_s_ = 0, moved_s_ = -1e9;
     int resets_ = 0;
 };
 

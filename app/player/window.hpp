@@ -5,6 +5,8 @@
 #include "renderer/scene/frame_options.hpp"
 #include "terrain/geo/result.hpp"
 
+#include <glm/glm.hpp>
+
 #include <array>
 #include <memory>
 #include <string>
@@ -44,6 +46,11 @@ class Window {
     std::vector<KeyPress> take_keys();
     /// Anything at all from mouse or keyboard since the last call.
     bool take_activity();
+
+    /// Where the screen was touched (or the left button went down) since the last call, in order, in the
+    /// window's coordinates. Unlike the state that ImGui keeps, touches count however long a frame takes; of
+    /// very many the first are forgotten.
+    std::vector<glm::dvec2> take_touches();
 
     /// Keys pressed together since the last call, as "ctrl+alt+k" (a-z, 0-9; the last of them); empty = none.
     std::string take_combination();

@@ -264,3 +264,14 @@ TEST_CASE("after a year of visitors it is as it was on the first day") {
     }
     CHECK(resets == 200);
 }
+
+TEST_CASE("time in which the show could not draw is not held against a visitor") {
+    Station s;
+    s.machine.touch(100);
+    const double idle_s = rules().idle_s;
+    s.machine.excuse(idle_s);
+    s.machine.tick(100 + idle_s + 1);
+    CHECK(s.mode() == KioskMode::menu);
+    s.machine.tick(100 + 2 * idle_s + 1);
+    CHECK(s.mode() == KioskMode::still_there);
+}
