@@ -15,7 +15,6 @@ struct Window::Impl {
     std::string combination;
     bool activity = false;
     static constexpr std::size_t most_touches = 16;
-    glm::dvec2 cursor{};
     std::vector<glm::dvec2> touches;
     std::array<int, 4> windowed{}; ///< x, y, width, height before full screen.
 
@@ -160,20 +159,19 @@ Expected<Window> Window::create(const std::string& title, FrameSize size) {
         Impl& self = *static_cast<Impl*>(glfwGetWindowUserPointer(window));
         if (character != ' ') self.keys.push_back({NamedKey::none, static_cast<char32_t>(character), false});
     });
-    glfwSetScrollCallback(impl->window, [](GLFWwindow* window, double, double) {
+    const auto moved = [](GLFWwindow* window, double, double) {
         static_cast<Impl*>(glfwGetWindowUserPointer(window))->activity = true;
-    });
-    glfwSetCursorPosCallback(impl->window, [](GLFWwindow* window, double x, double y) {
-        Impl& self = *static_cast<Impl*>(glfwGetWindowUserPointer(window));
-        self.activity = true;
-        self.cursor = {x, y};
-    });
+    };
+    glfwSetCursorPosCallback(impl->window, moved);
+    glfwSetScrollCallback(impl->window, moved);
     glfwSetMouseButtonCallback(impl->window, [](GLFWwindow* window, int button, int action, int) {
         Impl& self = *static_cast<Impl*>(glfwGetWindowUserPointer(window));
         self.activity = true;
         if (button != GLFW_MOUSE_BUTTON_LEFT || action != GLFW_PRESS) return;
         if (self.touches.size() >= Impl::most_touches) self.touches.erase(self.touches.begin());
-        self.touches.push_back(self.cursor);
+        glm::dvec2 place;
+        glfwGetCursorPos(window, &place.x, &place.y);
+        self.touches.push_back(place);
     });
     return Window(std::move(impl));
 }
