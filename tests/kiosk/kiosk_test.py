@@ -3,7 +3,6 @@
 usage: kiosk_test.py PROGRAM TERRAIN_PACK SCRATCH_FOLDER
 Exit code 77 (skipped) when there is no Xvfb or xdotool.
 """
-import json
 import os
 import shutil
 import signal
@@ -13,7 +12,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "player"))
-from window_test import PATIENCE_S, SIZE, Display  # noqa: E402
+from window_test import PATIENCE_S, SIZE, Display, Watched  # noqa: E402
 
 PIN = "2580"
 IDLE_S, COUNTDOWN_S = 6, 6
@@ -26,7 +25,9 @@ def children_of(process):
         return [int(word) for word in stream.read().split()]
 
 
-class Kiosk:
+class Kiosk(Watched):
+    name = "the kiosk"
+
     def __init__(self, display, program, pack, folder, *options):
         self.display = display
         self.state_file = os.path.join(folder, "kiosk.jsonl")
@@ -38,25 +39,6 @@ class Kiosk:
             [program, "kiosk", "--pack", pack, "--lang", "de", "--pin", PIN, "--idle", str(IDLE_S),
              "--countdown", str(COUNTDOWN_S), "--state-file", self.state_file, *options],
             env=environment)
-
-    def state(self):
-        try:
-            with open(self.state_file, encoding="utf-8") as stream:
-                lines = [line for line in stream if line.endswith("\n")]
-        except FileNotFoundError:
-            return None
-        return json.loads(lines[-1]) if lines else None
-
-    def wait_for(self, what, condition, patience_s=PATIENCE_S):
-        end = time.monotonic() + patience_s
-        while time.monotonic() < end:
-            state = self.state()
-            if state is not None and condition(state):
-                return state
-            if self.process.poll() is not None:
-                raise AssertionError("the kiosk ended with %s while waiting: %s" % (self.process.returncode, what))
-            time.sleep(0.05)
-        raise AssertionError("never happened: %s; last state: %s" % (what, self.state()))
 
     def wait_for_mode(self, mode, patience_s=PATIENCE_S):
         return self.wait_for("mode " + mode, lambda s: s["mode"] == mode, patience_s)

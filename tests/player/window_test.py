@@ -39,14 +39,8 @@ class Display:
         self.server.wait()
 
 
-class Player:
-    def __init__(self, display, program, pack, folder):
-        self.state_file = os.path.join(folder, "state.jsonl")
-        if os.path.exists(self.state_file):
-            os.remove(self.state_file)
-        self.process = subprocess.Popen(
-            [program, "play", "--paused", "--size", "%dx%d" % SIZE, "--lang", "en", "--pack", pack,
-             "--state-file", self.state_file, "--still-dir", folder], env=display.environment)
+class Watched:
+    """A program that tells its state, line by line, in a file. Has name, process and state_file."""
 
     def state(self):
         try:
@@ -56,17 +50,29 @@ class Player:
             return None
         return json.loads(lines[-1]) if lines else None
 
-    def wait_for(self, what, condition):
+    def wait_for(self, what, condition, patience_s=PATIENCE_S):
         """The state once the condition holds."""
-        end = time.monotonic() + PATIENCE_S
+        end = time.monotonic() + patience_s
         while time.monotonic() < end:
             state = self.state()
             if state is not None and condition(state):
                 return state
             if self.process.poll() is not None:
-                raise AssertionError("the player ended with %s while waiting: %s" % (self.process.returncode, what))
+                raise AssertionError("%s ended with %s while waiting: %s" % (self.name, self.process.returncode, what))
             time.sleep(0.05)
         raise AssertionError("never happened: %s; last state: %s" % (what, self.state()))
+
+
+class Player(Watched):
+    name = "the player"
+
+    def __init__(self, display, program, pack, folder):
+        self.state_file = os.path.join(folder, "state.jsonl")
+        if os.path.exists(self.state_file):
+            os.remove(self.state_file)
+        self.process = subprocess.Popen(
+            [program, "play", "--paused", "--size", "%dx%d" % SIZE, "--lang", "en", "--pack", pack,
+             "--state-file", self.state_file, "--still-dir", folder], env=display.environment)
 
 
 def png_size(path):
